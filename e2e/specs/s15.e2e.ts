@@ -1,0 +1,43 @@
+import { expect, test } from "@playwright/test";
+import { readFile } from "node:fs/promises";
+import { Office } from "../support/office.ts";
+import { printOut } from "../support/paper.ts";
+import { openTurn } from "../support/story.ts";
+
+test("S1.5 请假条, added by one folder and one line: turn, sheet in fill, read and print, register with XLSX, rights, sync", async () => {
+  const office = await Office.open();
+  const [branch, head] = [await office.pc("branch"), await office.pc("head")];
+  const page = await branch.openWindow();
+  await branch.signIn("chenxl");
+  await page.getByRole("link", { name: "填写请假" }).click();
+  await page.getByLabel("假别").selectOption({ label: "年休" });
+  await page.getByLabel("自", { exact: true }).fill("2026-12-01");
+  await page.getByLabel("至", { exact: true }).fill("2026-12-02");
+  await page.getByLabel("天数（半天计）").fill("4");
+  await page.getByLabel("事由/去向/联系电话").fill("回乡探望父母");
+  await page.getByRole("button", { name: "提交请假" }).click();
+  await expect(page).toHaveURL(/#\/record\//);
+  await expect(page.getByText("已上报").first()).toBeVisible();
+  await expect(page.getByRole("button", { name: "同意", exact: true })).toHaveCount(0);
+  await branch.signOut();
+
+  await branch.signIn("liujg");
+  await openTurn(page, "年休2026-12-01");
+  await page.getByRole("button", { name: "同意", exact: true }).click();
+  await expect(page.getByText("准假").first()).toBeVisible();
+  const paper = await printOut(page);
+  expect(paper.size).toContain("A4");
+  for (const words of ["请假审批单", "陈秀兰", "回乡探望父母", "刘建国"]) expect(paper.text).toContain(words);
+
+  const other = await head.openWindow();
+  await head.signIn("zhoum");
+  await other.getByRole("link", { name: "请假台账" }).click();
+  await expect(other.getByRole("row", { name: /陈秀兰/ })).toContainText("准假");
+  const [download] = await Promise.all([other.waitForEvent("download"), other.getByRole("button", { name: /导出/ }).click()]);
+  const { default: exceljs } = await import("exceljs");
+  const book = new exceljs.Workbook();
+  await book.xlsx.load((await readFile(await download.path())) as never);
+  const cells = book.worksheets[0]?.getSheetValues().flat().map(String) ?? [];
+  for (const words of ["陈秀兰", "准假", "回乡探望父母"]) expect(cells).toContain(words);
+  await office.close();
+});

@@ -1,0 +1,31 @@
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { expect, type Page } from "@playwright/test";
+
+export type Paper = { readonly file: string; readonly text: string; readonly pages: number; readonly size: string; readonly fontsEmbedded: boolean };
+
+/** Prints the sheet on screen, saves the PDF, and reads it back with poppler, as another program would. */
+export async function printOut(page: Page): Promise<Paper> {
+  await page.getByRole("button", { name: "打印", exact: true }).click();
+  const save = page.getByRole("dialog").getByRole("link", { name: "另存为 PDF" });
+  await expect(save).toBeVisible({ timeout: 40_000 });
+  const [download] = await Promise.all([page.waitForEvent("download"), save.click()]);
+  const file = join(await mkdtemp(join(tmpdir(), "wenyi-pdf-")), "sheet.pdf");
+  await download.saveAs(file);
+  await page.getByRole("dialog").getByRole("button", { name: "关闭" }).click();
+  return readPaper(file);
+}
+
+export function readPaper(file: string): Paper {
+  const info = execFileSync("pdfinfo", [file], { encoding: "utf8" });
+  const fonts = execFileSync("pdffonts", [file], { encoding: "utf8" }).trim().split("\n").slice(2);
+  return {
+    file,
+    text: execFileSync("pdftotext", ["-layout", file, "-"], { encoding: "utf8" }),
+    pages: Number(/Pages:\s+(\d+)/.exec(info)?.[1]),
+    size: /Page size:\s+(.+)/.exec(info)?.[1] ?? "",
+    fontsEmbedded: fonts.length > 0 && fonts.every((row) => /\s(yes)\s+(yes|no)\s+(yes|no)\s+\d+\s+\d+$/.test(row)),
+  };
+}

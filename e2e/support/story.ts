@@ -1,0 +1,29 @@
+import { expect, type Page } from "@playwright/test";
+import { requestStrings } from "#shared/modules/seal/request/strings.ts";
+
+const { fields, commands, title } = requestStrings.zh;
+
+/** A clerk fills 用印审批单 as on paper: box by box, by its labels. */
+export async function fillRequest(page: Page, document: string, seal = "柳河分局"): Promise<void> {
+  await page.getByRole("link", { name: `填写${title}` }).click();
+  await page.getByLabel(fields.document).fill(document);
+  await page.getByLabel(fields.seal).fill(seal);
+  await page.getByRole("option").first().click();
+  await page.getByLabel("盖章", { exact: true }).check();
+  await page.getByLabel(fields.purpose).fill("报送县防汛抗旱指挥部办公室。");
+  await page.getByLabel(fields.copies).fill("2");
+  await page.getByLabel(fields.places).fill("1");
+  await page.getByLabel(fields.pages).fill("3");
+}
+
+export async function submitRequest(page: Page): Promise<void> {
+  await page.getByRole("button", { name: commands.submit }).click();
+  await expect(page).toHaveURL(/#\/record\//);
+}
+
+/** Opens what waits on the Desk under this title. */
+export async function openTurn(page: Page, document: string): Promise<void> {
+  await page.getByRole("link", { name: "案头" }).click();
+  await page.getByRole("row", { name: document }).getByRole("link").first().click();
+  await expect(page).toHaveURL(/#\/record\//);
+}

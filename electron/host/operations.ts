@@ -1,0 +1,78 @@
+import { statfs } from "node:fs/promises";
+import { toHex } from "#shared/kernel/bytes.ts";
+import { ok } from "#shared/kernel/result.ts";
+import type { HostBoot, HostHandlers } from "#shared/contracts/host.ts";
+import { deriveKey } from "./seals.ts";
+import type { Device } from "./device.ts";
+import type { Documents } from "./documents.ts";
+import type { Journal } from "./journal.ts";
+import type { Rings, SessionKeeper } from "./keys.ts";
+import type { Ladder } from "./ladder.ts";
+import type { createPdfQueue } from "./pdfQueue.ts";
+import { repairWords, type Repair } from "./repairs.ts";
+import type { Settings } from "./settings.ts";
+
+/** One line of the log: where it happened and what kind it was, never content. */
+export type Log = (line: { readonly where: string; readonly code: string }) => void;
+
+export type Parts = {
+  readonly dataDir: string;
+  readonly build: string;
+  readonly device: Device;
+  readonly journal: Journal;
+  readonly documents: Documents;
+  readonly rings: Rings;
+  readonly ladder: Ladder;
+  readonly sessions: SessionKeeper;
+  readonly settings: Settings;
+  readonly pdf: ReturnType<typeof createPdfQueue>;
+  readonly repairs: readonly Repair[];
+  readonly log: Log;
+};
+
+/** The contract, operation by operation; everything that decides lies in the parts. */
+export function createOperations(parts: Parts): HostHandlers {
+  const { journal, documents, rings, ladder, sessions, settings, pdf, log } = parts;
+  return {
+    boot: async () => ok(await bootOf(parts)),
+    ringGet: ({ person }) => rings.get(person),
+    ringPut: (kept) => rings.put(kept),
+    tryPassword: async ({ login, outcome }) => ok({ waitSeconds: await ladder.tryPassword(login, outcome) }),
+    sessionPut: async (session) => ok(sessions.put(session)),
+    sessionLock: async ({ locked }) => ok(sessions.lock(locked)),
+    sessionDrop: async () => ok(sessions.drop()),
+    journalAppend: ({ entries }) => journal.append(entries),
+    journalRead: async ({ after, limit }) => journal.read(after, limit),
+    documentPut: ({ person, key, sealed }) => documents.put(person, key, sealed),
+    documentList: ({ person }) => documents.list(person),
+    settingsGet: async () => ok(settings.get()),
+    settingsPut: (change) => settings.put(change),
+    pdf: ({ title, html }) => pdf(title, html),
+    freeSpace: async () => ok({ bytes: await freeSpace(parts.dataDir) }),
+    report: async ({ where, code }) => {
+      log({ where: `page ${where}`, code });
+      return ok({});
+    },
+  };
+}
+
+async function bootOf({ device, build, rings, sessions, settings, journal, repairs, ladder }: Parts): Promise<HostBoot> {
+  const { people, repairs: ringRepairs } = await rings.people();
+  const kept = settings.get();
+  const found = [...journal.repairs, ...settings.repairs, ...ladder.repairs, ...repairs, ...ringRepairs];
+  return {
+    device: device.id,
+    share: toHex(deriveKey(device.secret, "wenyi/share")),
+    build,
+    people,
+    session: sessions.open(),
+    settings: kept,
+    head: journal.head(),
+    repairs: found.map((repair) => repairWords(repair, kept.language)),
+  };
+}
+
+async function freeSpace(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder);
+  return bavail * bsize;
+}

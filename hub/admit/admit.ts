@@ -1,0 +1,163 @@
+import { newId } from "#shared/kernel/ids.ts";
+import { err, ok, type Json, type Result } from "#shared/kernel/result.ts";
+import { openMessage, type Message, type SignedReceipt } from "#shared/sync/envelope.ts";
+import { officeReader } from "../feeds/office.ts";
+import type { HubLog, HubTransaction, StoredCommand } from "../log/hubLog.ts";
+import { groups } from "./groups.ts";
+import { readsIn } from "./judge.ts";
+import { admitOne, admitOwn, isDefect, putAside, type OwnCommand } from "./one.ts";
+import { isShallow } from "./shallow.ts";
+import { World, type Opened, type ReadOffice, type Rules } from "./world.ts";
+
+export type Push = { readonly dev: string; readonly messages: readonly Message[] };
+export type PushFault = { readonly code: "forked" | "malformed" | "foreignSignature" };
+export type PushAnswer = Result<{ readonly receipts: readonly SignedReceipt[]; readonly expect: number }, PushFault>;
+export type SystemCommand = { readonly cid?: string; readonly kind: string; readonly record: string; readonly type: string; readonly args: Json };
+
+export type Admission = {
+  /** Admits a PC's commands in their order; the answer follows the commit, and the same message always gets the same receipt. */
+  readonly push: (push: Push) => Promise<PushAnswer>;
+  /** Commands of the actor `system`, in process only; a command whose id is known is not given again. */
+  readonly issue: (commands: readonly SystemCommand[]) => Promise<readonly SignedReceipt[]>;
+};
+
+type Job = { readonly opened: readonly Opened[]; readonly dev: string };
+
+export function createAdmission(log: HubLog, rules: Rules): Admission {
+  const desk = new AdmissionDesk(log, rules);
+  const together = groups<Job, PushAnswer>((jobs) => desk.admitApart(jobs), ({ opened }) => opened.length);
+  return {
+    push: async ({ dev, messages }) => {
+      const opened = messages.map((message) => open(message, rules));
+      if (opened.includes(null)) return err({ code: "malformed" });
+      const own = opened.filter((message) => message !== null);
+      if (own.some(({ body }) => body.dev !== dev || body.org !== rules.org || body.actor === "system")) return err({ code: "foreignSignature" });
+      return together({ dev, opened: own });
+    },
+    issue: (commands) => desk.issue(commands.map((command) => toOwn(command, rules))),
+  };
+}
+
+class AdmissionDesk {
+  private readonly readOffice: ReadOffice;
+
+  constructor(private readonly log: HubLog, private readonly rules: Rules) {
+    this.readOffice = officeReader(rules.office);
+  }
+
+  /** Admits together; a batch that cannot be stored is taken apart until the command that is to blame stands alone, and that one is parked unseen. */
+  async admitApart(jobs: readonly Job[]): Promise<readonly PushAnswer[]> {
+    try {
+      return await this.admit(jobs, false);
+    } catch (fault) {
+      if (!isDefect(fault)) throw fault;
+      const [job] = jobs;
+      if (jobs.length > 1) return inTurn(jobs, async (single) => only(await this.admitApart([single])));
+      if (job === undefined || job.opened.length <= 1) return this.admit(jobs, true);
+      return [joined(await inTurn(job.opened, async (opened) => only(await this.admitApart([{ ...job, opened: [opened] }]))))];
+    }
+  }
+
+  issue(commands: readonly OwnCommand[]): Promise<readonly SignedReceipt[]> {
+    return this.log.transact(async (transaction) => {
+      const world = await this.worldOn(transaction, []);
+      const stored = await inTurn(commands, (command) => admitOwn(world, this.rules, command));
+      await transaction.append(world.batch());
+      return stored.map(({ answer }) => answer);
+    });
+  }
+
+  private admit(jobs: readonly Job[], poisoned: boolean): Promise<readonly PushAnswer[]> {
+    return this.log.transact(async (transaction) => {
+      const world = await this.worldOn(transaction, jobs.map(({ dev }) => dev));
+      const all = jobs.flatMap(({ opened }) => opened);
+      await world.knowCommands(all.flatMap(({ body }) => [body.cid, body.after]));
+      const fresh = all.filter(({ body }) => !world.commands.has(body.cid)).map(({ body }) => body);
+      await world.lockRecords(fresh.map(({ record }) => record), fresh.flatMap((body) => readsIn(this.rules, body)));
+      const answers = await inTurn(jobs, (job) => admitInOrder(world, this.rules, { ...job, poisoned }));
+      await transaction.append(world.batch());
+      return answers;
+    });
+  }
+
+  private async worldOn(transaction: HubTransaction, devices: readonly string[]): Promise<World> {
+    const office = await this.readOffice(transaction);
+    const world = new World(transaction, this.rules.clock(), this.rules, { office, keys: devices.length === 0 ? [] : await transaction.keys(devices) });
+    await world.lockDevices([...new Set(devices)].toSorted());
+    return world;
+  }
+}
+
+const toOwn = (command: SystemCommand, { clock, random }: Rules): OwnCommand => ({ ...command, cid: command.cid ?? newId(clock(), random), actor: "system" });
+
+function open(message: Message, { signer }: Rules): Opened | null {
+  if (!isShallow(message)) return null;
+  const body = openMessage(message);
+  return body.ok ? { message, body: body.value, hash: signer.hash(message) } : null;
+}
+
+type Step = { readonly t: "answer"; readonly command: StoredCommand } | { readonly t: "gap" } | { readonly t: "fault"; readonly code: PushFault["code"] };
+
+async function admitInOrder(world: World, rules: Rules, { opened, dev, poisoned }: Job & { readonly poisoned: boolean }): Promise<PushAnswer> {
+  const receipts: SignedReceipt[] = [];
+  for (const message of opened) {
+    const step = await admitNext(world, rules, message, poisoned);
+    // What came before it stands; a fault is the whole answer only when it is the first of its call.
+    if (step.t === "fault" && receipts.length === 0) return err({ code: step.code });
+    if (step.t !== "answer") break;
+    receipts.push(step.command.answer);
+  }
+  return ok({ receipts, expect: (world.devices.get(dev)?.dseq ?? 0) + 1 });
+}
+
+async function admitNext(world: World, rules: Rules, opened: Opened, poisoned: boolean): Promise<Step> {
+  const placed = placeOf(world, opened);
+  if (placed !== null) return placed;
+  const key = keyOf(world, rules, opened);
+  if (key === "foreign") return { t: "fault", code: "foreignSignature" };
+  if ("code" in key) return { t: "answer", command: putAside(world, rules, opened, { outcome: "refused", refusal: { code: key.code }, publicKey: "" }) };
+  if (poisoned) return { t: "answer", command: putAside(world, rules, opened, { outcome: "parked", refusal: { code: "sync.defect" }, ...key }) };
+  return { t: "answer", command: await admitOne(world, rules, opened, key) };
+}
+
+/** What a message's place in its queue says of it; null for the next one. */
+function placeOf(world: World, { body, hash }: Opened): Step | null {
+  const held = world.commands.get(body.cid);
+  if (held !== undefined) return held.hash === hash ? { t: "answer", command: held } : { t: "fault", code: "forked" };
+  const head = world.devices.get(body.dev) ?? { dseq: 0, hash: "" };
+  if (body.dseq > head.dseq + 1) return { t: "gap" };
+  return body.dseq <= head.dseq || body.prev !== head.hash ? { t: "fault", code: "forked" } : null;
+}
+
+/** The key that signed; a code where the person has none here (any more), which an honest PC can meet; `foreign` where the signature is false. */
+function keyOf(world: World, rules: Rules, { message, body }: Opened): { readonly publicKey: string } | { readonly code: string } | "foreign" {
+  const keys = world.keys.filter(({ person, dev }) => person === body.actor && dev === body.dev);
+  if (keys.length === 0) return { code: "actor.unknownKey" };
+  const signer = keys.find(({ publicKey }) => rules.signer.isSignedBy(message, publicKey));
+  if (signer === undefined) return "foreign";
+  return signer.retired ? { code: "actor.keyRetired" } : { publicKey: signer.publicKey };
+}
+
+async function inTurn<In, Out>(values: readonly In[], work: (value: In) => Promise<Out>): Promise<Out[]> {
+  const done: Out[] = [];
+  for (const value of values) done.push(await work(value));
+  return done;
+}
+
+function only(answers: readonly PushAnswer[]): PushAnswer {
+  const [answer] = answers;
+  if (answer === undefined) throw new Error("a job without an answer");
+  return answer;
+}
+
+/** One answer from those of its commands, up to the first that was not admitted. */
+function joined(answers: readonly PushAnswer[]): PushAnswer {
+  const receipts: SignedReceipt[] = [];
+  let expect = 0;
+  for (const answer of answers) {
+    if (!answer.ok) return receipts.length === 0 ? answer : ok({ receipts, expect });
+    receipts.push(...answer.value.receipts);
+    expect = answer.value.expect;
+  }
+  return ok({ receipts, expect });
+}

@@ -1,0 +1,95 @@
+import { digestOf } from "#shared/kernel/bytes.ts";
+import { err, type Coded, type Json, type Result } from "#shared/kernel/result.ts";
+import type { CommandBody } from "#shared/sync/envelope.ts";
+import type { StoredCommand } from "../log/hubLog.ts";
+import { judge, readsIn, versionSeen, type Refusal } from "./judge.ts";
+import { settle, type Settled } from "./settle.ts";
+import { hubDevice, type Opened, type Rules, type World } from "./world.ts";
+
+/** Reactions may cause reactions; deeper than this is a circle. */
+const deepestReaction = 5;
+
+/**
+ * Admits the next command of a queue: decides it, stores what it came to, and lets the other modules react. A type that throws is a defect:
+ * its command is parked and nothing else is held up.
+ */
+export async function admitOne(world: World, rules: Rules, opened: Opened, { publicKey, depth = 0 }: { readonly publicKey: string; readonly depth?: number }): Promise<StoredCommand> {
+  const outcome = await decided(world, rules, opened.body);
+  const command = answered(world, rules, { opened, publicKey, outcome });
+  world.settle(command);
+  if (!outcome.ok) return command;
+  world.change(outcome.value.record, outcome.value.events, outcome.value.entries);
+  if (depth < deepestReaction) await react(world, rules, opened.body, { settled: outcome.value, depth: depth + 1 });
+  return command;
+}
+
+/** Stores a command as refused or parked without looking into it. */
+export function putAside(world: World, rules: Rules, opened: Opened, refusal: Refusal & { readonly publicKey: string }): StoredCommand {
+  const command = answered(world, rules, { opened, publicKey: refusal.publicKey, outcome: err(refusal) });
+  world.settle(command);
+  return command;
+}
+
+async function decided(world: World, rules: Rules, body: CommandBody): Promise<Result<Settled, Refusal>> {
+  try {
+    const judged = judge(world, rules, body);
+    if (!judged.ok) return judged;
+    const settled = await settle(world, body, judged.value);
+    return settled.ok ? settled : err({ outcome: "refused", refusal: settled.error });
+  } catch (fault) {
+    if (!isDefect(fault)) throw fault;
+    return err({ outcome: "parked", refusal: { code: "sync.defect" } });
+  }
+}
+
+/** Whether the command itself is the trouble: our own code threw, or the database will not hold such a value (class 22). Anything else is the database's trouble and passes. */
+export function isDefect(fault: unknown): boolean {
+  const { code } = fault as { readonly code?: unknown };
+  return typeof code !== "string" || code.startsWith("22");
+}
+
+type Answer = { readonly opened: Opened; readonly publicKey: string; readonly outcome: Result<Settled, Refusal> };
+
+function answered(world: World, rules: Rules, { opened: { message, body, hash }, publicKey, outcome }: Answer): StoredCommand {
+  const { cid, dev, dseq, actor, kind, record } = body;
+  const given = outcome.ok
+    ? { outcome: "accepted" as const, version: outcome.value.record.version, numbers: outcome.value.numbers, refusal: null }
+    : { outcome: outcome.error.outcome, version: versionSeen(world, rules, body), numbers: {}, refusal: outcome.error.refusal as Coded & { code: string } };
+  const answer = rules.signer.signReceipt({ cid, dev, dseq, actor, record, epoch: rules.epoch, received: world.now, ...given });
+  return { cid, dev, dseq, actor, kind, record, message, hash, publicKey, received: world.now, answer };
+}
+
+/** What the hub asks of a record by itself: `system`, or somebody in consequence of an event. */
+export type OwnCommand = { readonly cid: string; readonly actor: string; readonly kind: string; readonly record: string; readonly type: string; readonly args: Json };
+
+/** Puts a command of the hub's own into its queue, signed by its key, and admits it like any other. */
+export async function admitOwn(world: World, rules: Rules, command: OwnCommand, depth = 0): Promise<StoredCommand> {
+  const known = await knownOf(world, command.cid);
+  if (known !== undefined) return known;
+  await world.lockDevices([hubDevice]);
+  const head = world.devices.get(hubDevice) ?? { dseq: 0, hash: "" };
+  const tv = rules.registry.type(command.kind)?.version ?? 1;
+  const body: CommandBody = { v: 1, org: rules.org, dev: hubDevice, dseq: head.dseq + 1, prev: head.hash, tv, base: 0, after: "", at: world.now, ...command };
+  const message = rules.signer.sign(body);
+  await world.lockRecords([command.record], readsIn(rules, body));
+  return admitOne(world, rules, { message, body, hash: rules.signer.hash(message) }, { publicKey: rules.signer.publicKey, depth });
+}
+
+async function knownOf(world: World, cid: string): Promise<StoredCommand | undefined> {
+  await world.knowCommands([cid]);
+  return world.commands.get(cid);
+}
+
+/** What other modules ask in consequence: in the same transaction, by the same person, under an id that the event fixes. A refused one undoes nothing. */
+async function react(world: World, rules: Rules, body: CommandBody, { settled, depth }: { readonly settled: Settled; readonly depth: number }): Promise<void> {
+  for (const event of settled.events) {
+    const { type: name } = event.body as { readonly type: string };
+    for (const reaction of rules.reactions.filter((candidate) => candidate.kind === body.kind && candidate.event === name)) {
+      const asked = reaction.asks(settled.record.state, event.body as never);
+      if (asked === null) continue;
+      const { type, ...args } = asked.command;
+      const cid = digestOf(`wenyi/reaction/${event.record}/${event.version}/${reaction.name}`).slice(0, 32);
+      await admitOwn(world, rules, { cid, actor: body.actor, kind: asked.kind, record: asked.record, type, args: args as Json }, depth);
+    }
+  }
+}

@@ -1,0 +1,20 @@
+import type { Registry } from "#shared/engine/module.ts";
+import type { Instant } from "#shared/kernel/instant.ts";
+import type { Admission } from "./admit/admit.ts";
+import type { Database } from "./db/database.ts";
+import type { Office } from "./feeds/office.ts";
+import type { Identity } from "./identity.ts";
+import type { HubLog } from "./log/hubLog.ts";
+
+/** The parts of a running hub that its doors, its seeding and its tests share. */
+export type Core = {
+  readonly database: Database;
+  readonly identity: Identity;
+  readonly log: HubLog;
+  readonly registry: Registry;
+  readonly admission: Admission;
+  readonly office: () => Promise<Office>;
+  readonly clock: () => Instant;
+  /** One line for whoever looks after the hub: where it failed and with which code, never what was in it. */
+  readonly report: (line: string) => void;
+};

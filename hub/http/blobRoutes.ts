@@ -1,0 +1,55 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { Readable } from "node:stream";
+import { Blobs, largestBlob } from "../blobs/blobs.ts";
+import type { Core } from "../core.ts";
+import type { Session } from "../sessions.ts";
+import type { Guard } from "./guard.ts";
+import { Refused } from "./json.ts";
+import { seenBy, sessionIn } from "./operations.ts";
+
+type Named = { readonly Params: { readonly digest: string } };
+const idleFor = 60_000;
+
+/** Sealed files. One is given out only through a record that the caller may see and that names it; nothing tells what others hold. */
+export function blobRoutes(app: FastifyInstance, { core, guard }: { readonly core: Core; readonly guard: Guard }): void {
+  const blobs = new Blobs(core.database, core.clock);
+  app.addHook("onReady", async () => void (await blobs.dropAbandoned()));
+  const at = { url: "/v1/blob/:digest", preParsing: async (request: FastifyRequest, reply: FastifyReply) => void (request.session = await guard.session(request, reply)) };
+
+  app.route<Named>({ ...at, method: "PUT", handler: async (request, reply) => {
+    const digest = digestIn(request.params.digest);
+    if (!(request.body instanceof Readable)) throw new Refused(400, "badInput");
+    const kept = Number(request.headers["content-length"] ?? 0) > largestBlob ? "tooLarge" : await arriving(request, () => blobs.put({ digest, dev: sessionIn(request).dev }, request.body as Readable));
+    if (kept === "tooLarge") void reply.header("connection", "close");
+    if (kept !== "kept") throw kept === "tooLarge" ? new Refused(413, "tooLarge") : new Refused(400, "wrongDigest");
+    return { ok: true, value: {} };
+  } });
+
+  app.route<Named>({ ...at, method: "HEAD", handler: async (request, reply) => {
+    const sent = await blobs.sentBy(digestIn(request.params.digest), sessionIn(request).dev);
+    return reply.code(sent ? 200 : 404).send();
+  } });
+
+  app.route<Named>({ ...at, method: "GET", handler: async (request, reply) => {
+    const digest = digestIn(request.params.digest);
+    const blob = (await namedFor(core, sessionIn(request), { digest, record: String(request.headers["x-wenyi-record"] ?? "") })) ? await blobs.open(digest) : null;
+    if (blob === null) throw new Refused(404, "notFound");
+    return reply.header("content-type", "application/octet-stream").header("content-disposition", "attachment").header("content-length", blob.size).send(blob.bytes);
+  } });
+}
+
+/** A file may take as long as it needs, but not stand still. */
+async function arriving<Value>({ raw }: FastifyRequest, work: () => Promise<Value>): Promise<Value> {
+  raw.socket.setTimeout(idleFor, () => raw.destroy());
+  return work().finally(() => raw.socket.setTimeout(0));
+}
+
+function digestIn(text: string): string {
+  if (!/^[0-9a-f]{64}$/.test(text)) throw new Refused(400, "badInput");
+  return text;
+}
+
+async function namedFor(core: Core, session: Session, { digest, record }: { readonly digest: string; readonly record: string }): Promise<boolean> {
+  const [seen] = await seenBy(core, session, [record]);
+  return seen?.state.attachments.some(({ blob }) => blob === digest) ?? false;
+}

@@ -1,0 +1,52 @@
+import { Link } from "@tanstack/react-router";
+import type { Module } from "#shared/engine/module.ts";
+import { fillIn, wordsOf } from "#renderer/sheets/values.ts";
+import { useStart } from "#renderer/kit/links.ts";
+import { useQuery, useWorld } from "#renderer/kit/world.tsx";
+import { useAppWords } from "./useAppWords.ts";
+
+/** What there is to go to: the desk first, then each module's sheets to fill and registers to look in, as the registry declares them. */
+export function Navigation() {
+  const words = useAppWords();
+  const { registry } = useWorld();
+  const desk = useQuery("desk", {});
+  const attention = useQuery("line", {})?.attention ?? 0;
+  return (
+    <nav className="navigation" aria-label={words.navigation}>
+      <ul>
+        <li><Link to="/" search={{}} activeOptions={{ exact: true, includeSearch: false }} activeProps={current}>{words.desk}<Number of={desk?.turns.length ?? 0} /></Link></li>
+        {attention === 0 ? null : <li><Link to="/attention" activeProps={current}>{words.attention}<Number of={attention} /></Link></li>}
+      </ul>
+      {registry.modules.map((module) => <ModuleLinks key={module.name} module={module} />)}
+      <ul className="last">
+        <li><Link to="/settings" activeProps={current}>{words.settings}</Link></li>
+        <li><Link to="/help" activeProps={current}>{words.help}</Link></li>
+      </ul>
+    </nav>
+  );
+}
+
+const current = { className: "current" } as const;
+
+const Number = ({ of }: { readonly of: number }) => (of === 0 ? null : <span className="number">{of}</span>);
+
+function ModuleLinks({ module }: { readonly module: Module }) {
+  const words = useAppWords();
+  const { language } = useWorld();
+  const start = useStart();
+  const links = [
+    ...module.records.filter((type) => type.flow !== null && start(type) !== null).map((type) => (
+      <li key={type.name}><Link to="/new/$kind" params={{ kind: type.name }} activeProps={current}>{fillIn(words.fill, { title: type.strings[language].title })}</Link></li>
+    )),
+    ...module.records.flatMap((type) => type.registers.map(({ name }) => (
+      <li key={name}><Link to="/register/$name" params={{ name }} search={{}} activeOptions={{ includeSearch: false }} activeProps={current}>{wordsOf(type, "registers", language)[name] ?? name}</Link></li>
+    ))),
+  ];
+  if (links.length === 0) return null;
+  return (
+    <section aria-labelledby={`module-${module.name}`}>
+      <h2 id={`module-${module.name}`}>{module.strings[language].title}</h2>
+      <ul>{links}</ul>
+    </section>
+  );
+}

@@ -1,0 +1,26 @@
+import type { LineView } from "#shared/contracts/port.ts";
+import type { Language } from "#shared/engine/words.ts";
+import { clockOf, dayOf } from "#shared/kernel/instant.ts";
+import { fillIn, momentText } from "#renderer/sheets/values.ts";
+import { appStrings } from "./strings.ts";
+
+/** What the line at the foot says. Being offline is a state, not a fault. */
+export function lineText(line: LineView, now: number, language: Language): string {
+  const words = appStrings[language];
+  if (!line.ready) return words.preparing;
+  switch (line.reach) {
+    case "offline": return line.waiting === 0 ? words.offlineNone : fillIn(words.offline, { n: line.waiting });
+    case "problem": return fillIn(words.problem, { reason: line.problem ?? "" });
+    case "connecting": return words.connecting;
+    case "online": return onlineText(line, now, language);
+  }
+}
+
+function onlineText({ waiting, lastSync }: LineView, now: number, language: Language): string {
+  const words = appStrings[language];
+  const synced = lastSync === null ? words.syncedNever : fillIn(words.synced, { time: timeText(lastSync, now, language) });
+  return waiting === 0 ? synced : `${synced}　${fillIn(words.waiting, { n: waiting })}`;
+}
+
+/** The hour today, the day and the hour before. */
+export const timeText = (at: number, now: number, language: Language): string => (dayOf(at) === dayOf(now) ? clockOf(at) : momentText(at, language));

@@ -1,0 +1,131 @@
+import { Link } from "@tanstack/react-router";
+import { useState, type ReactNode } from "react";
+import type { DeskRow, DraftRow, MineRow } from "#shared/contracts/port.ts";
+import { clockOf, dayOf, daysBetween } from "#shared/kernel/instant.ts";
+import { fillIn, momentText, wordOf } from "#renderer/sheets/values.ts";
+import { useAsk, useWords, useWorld } from "./world.tsx";
+
+/** 待我办理, the longest waiting first as the store orders them. */
+export function TurnTable({ rows }: { readonly rows: readonly DeskRow[] }) {
+  const words = useWords();
+  const { registry, language } = useWorld();
+  return (
+    <Table caption={words.turns} heads={[words.title, words.step, words.from, words.waiting, ""]}>
+      {rows.map(({ turn, record, kind, title, number, step, applicant, unitName, since, saved }) => (
+        <tr key={turn}>
+          <Title id={record} title={title} kind={kind} number={number} />
+          <td>{wordOf(registry.type(kind), "steps", step, language)}</td>
+          <td>{applicant}<small className="under">{unitName}</small></td>
+          <td><Since at={since} /><SavedSmall saved={saved} /></td>
+          <Open id={record} title={title} />
+        </tr>
+      ))}
+    </Table>
+  );
+}
+
+export function DraftTable({ rows }: { readonly rows: readonly DraftRow[] }) {
+  const words = useWords();
+  const { registry, language } = useWorld();
+  return (
+    <Table caption={words.drafts} heads={[words.title, words.kind, words.changed, ""]}>
+      {rows.map(({ key, kind, title, changed }) => {
+        const named = title === "" ? words.untitled : title;
+        return (
+          <tr key={key}>
+            <th scope="row"><Link to="/draft/$key" params={{ key }}>{named}</Link></th>
+            <td>{registry.type(kind)?.strings[language].title ?? kind}</td>
+            <td>{momentText(changed, language)}</td>
+            <td className="acts"><Link className="button" to="/draft/$key" params={{ key }} aria-label={fillIn(words.continueNamed, { title: named })}>{words.open}</Link><DropDraft draftKey={key} title={named} /></td>
+          </tr>
+        );
+      })}
+    </Table>
+  );
+}
+
+// Two clicks at the same place: no dialog, and no draft lost by one slip.
+function DropDraft({ draftKey, title }: { readonly draftKey: string; readonly title: string }) {
+  const words = useWords();
+  const [asked, setAsked] = useState(false);
+  const { ask, busy } = useAsk("dropDraft");
+  if (!asked) return <button type="button" className="quiet" aria-label={fillIn(words.dropNamed, { title })} onClick={() => setAsked(true)}>{words.drop}</button>;
+  return (
+    <span className="sure" role="alert">
+      {words.dropSure}
+      <button type="button" disabled={busy} onClick={() => void ask({ key: draftKey })}>{words.confirm}</button>
+      <button type="button" className="quiet" onClick={() => setAsked(false)}>{words.cancel}</button>
+    </span>
+  );
+}
+
+export function MineTable({ rows }: { readonly rows: readonly MineRow[] }) {
+  const words = useWords();
+  const { registry, language } = useWorld();
+  return (
+    <Table caption={words.mine} heads={[words.title, words.status, words.waitsFor, words.submitted, ""]}>
+      {rows.map(({ record, kind, title, number, status, waitsFor, since, submitted, saved }) => (
+        <tr key={record}>
+          <Title id={record} title={title} kind={kind} number={number} />
+          <td><span className={`status ${status}`}>{wordOf(registry.type(kind), "statuses", status, language)}</span></td>
+          <td>{waitsFor}{waitsFor === "" ? null : <small className="under"><Since at={since} /></small>}</td>
+          <td>{momentText(submitted, language)}<SavedSmall saved={saved} /></td>
+          <Open id={record} title={title} />
+        </tr>
+      ))}
+    </Table>
+  );
+}
+
+export function DoneTable({ rows }: { readonly rows: readonly MineRow[] }) {
+  const words = useWords();
+  const { registry, language } = useWorld();
+  return (
+    <Table caption={words.done} heads={[words.title, words.status, words.submitted, ""]}>
+      {rows.map(({ record, kind, title, number, status, submitted }) => (
+        <tr key={record}>
+          <Title id={record} title={title} kind={kind} number={number} />
+          <td><span className={`status ${status}`}>{wordOf(registry.type(kind), "statuses", status, language)}</span></td>
+          <td>{momentText(submitted, language)}</td>
+          <Open id={record} title={title} />
+        </tr>
+      ))}
+    </Table>
+  );
+}
+
+const Table = ({ caption, heads, children }: { readonly caption: string; readonly heads: readonly string[]; readonly children: ReactNode }) => (
+  <table className="desk">
+    <caption className="hidden">{caption}</caption>
+    <thead><tr>{heads.map((head, index) => (head === "" ? <td key={index} /> : <th key={index} scope="col">{head}</th>))}</tr></thead>
+    <tbody>{children}</tbody>
+  </table>
+);
+
+function Title({ id, title, kind, number }: { readonly id: string; readonly title: string; readonly kind: string; readonly number: string | null }) {
+  const { registry, language } = useWorld();
+  return (
+    <th scope="row">
+      <Link to="/record/$id" params={{ id }}>{title}</Link>
+      <small className="under">{registry.type(kind)?.strings[language].title ?? kind}{number === null ? "" : ` · ${number}`}</small>
+    </th>
+  );
+}
+
+function Open({ id, title }: { readonly id: string; readonly title: string }) {
+  const words = useWords();
+  return <td className="acts"><Link className="button" to="/record/$id" params={{ id }} aria-label={fillIn(words.openNamed, { title })}>{words.open}</Link></td>;
+}
+
+/** How long something waits: the hour today, then whole days. */
+function Since({ at }: { readonly at: number }) {
+  const words = useWords();
+  const { now } = useWorld();
+  const days = daysBetween(dayOf(at), dayOf(now()));
+  return <span>{days <= 0 ? `${words.today} ${clockOf(at)}` : fillIn(words.days, { n: days })}</span>;
+}
+
+function SavedSmall({ saved }: { readonly saved: "saved" | "reported" }) {
+  const words = useWords();
+  return saved === "saved" ? <small className="under">{words.saved}</small> : null;
+}

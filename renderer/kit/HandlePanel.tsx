@@ -1,0 +1,82 @@
+import { useRef, useState, type RefObject } from "react";
+import type { Draft, RecordView } from "#shared/contracts/port.ts";
+import type { AnyRecordType } from "#shared/engine/record.ts";
+import { opinionDraftKey } from "./links.ts";
+import { MoveButtons, type Giving } from "./MoveButtons.tsx";
+import { inOrder, takesOpinion } from "./moves.ts";
+import { Opinions } from "./Opinions.tsx";
+import { Loading, Notice } from "./Page.tsx";
+import { SavedMark } from "./SavedMark.tsx";
+import { refusalText } from "./sentences.ts";
+import { useDraft } from "./useDraft.ts";
+import { useAsk, useQuery, useWords, useWorld } from "./world.tsx";
+
+type Props = { readonly view: RecordView; readonly type: AnyRecordType };
+
+/** 办理: the opinion and the buttons. The words written are a draft of their own until they are given. */
+export function HandlePanel(props: Props) {
+  const { state, kind, moves } = props.view;
+  const words = useWords();
+  const key = opinionDraftKey(state.id);
+  const draft = useQuery("draft", { key });
+  const [done, setDone] = useState(false);
+  if (draft === undefined) return <Loading />;
+  const blank: Draft = { key, kind, record: state.id, form: {}, attachments: [], opinion: "", changed: 0 };
+  return (
+    <section className="handle" aria-label={words.handle}>
+      <h2>{words.handle}</h2>
+      {moves.length > 0 ? <Handle {...props} initial={draft ?? blank} onDone={setDone} /> : null}
+      <Notice text={done ? words.handled : moves.length === 0 ? words.noMoves : null} tone={done ? "done" : "plain"} />
+    </section>
+  );
+}
+
+type Handling = Props & { readonly initial: Draft; readonly onDone: (done: boolean) => void };
+
+function Handle({ view, type, initial, onDone }: Handling) {
+  const words = useWords();
+  const { language } = useWorld();
+  const { draft, change, end, state: saving } = useDraft(initial);
+  const { ask, busy, refusal } = useAsk("command");
+  const [fault, setFault] = useState<string | null>(null);
+  const box = useRef<HTMLTextAreaElement>(null);
+  const seen = useSeen(view.state.content);
+  const moves = inOrder(view.moves);
+  const give = async (command: string, args: Parameters<Giving>[1]): Promise<void> => {
+    const answer = await ask({ kind: view.kind, record: view.state.id, type: command, args: argsOf(view, command, { ...args, opinion: draft.opinion, content: seen.content }), draft: draft.key });
+    onDone(answer.ok);
+    if (answer.ok) end();
+  };
+  const hasOpinion = (): boolean => needWords(draft.opinion, box, () => setFault(words.needsWords));
+  return (
+    <>
+      {seen.changed ? <div className="notice problem" role="alert">{words.contentChanged} <button type="button" onClick={seen.accept}>{words.seenNew}</button></div> : null}
+      {takesOpinion(moves) ? <Opinions opinion={draft.opinion} box={box} fault={fault} onChange={(opinion) => { setFault(null); change({ opinion }); }} /> : null}
+      <SavedMark state={saving} />
+      <MoveButtons type={type} record={view.state.id} moves={moves} earlier={view.state.route?.steps.slice(0, Math.max(0, view.state.route.at)) ?? []} busy={busy || seen.changed} hasOpinion={hasOpinion} onGive={(command, args) => void give(command, args)} />
+      <Notice text={refusal === null ? null : refusalText(refusal, type, language)} />
+    </>
+  );
+}
+
+function needWords(opinion: string, box: RefObject<HTMLTextAreaElement | null>, missing: () => void): boolean {
+  if (opinion.trim() !== "") return true;
+  missing();
+  box.current?.focus();
+  return false;
+}
+
+/** A verdict is given for the content that was on screen; what arrived since has to be looked at first. */
+function useSeen(content: string) {
+  const [seen, setSeen] = useState(content);
+  return { content: seen, changed: seen !== content, accept: () => setSeen(content) };
+}
+
+type Written = { readonly opinion: string; readonly content: string; readonly [name: string]: unknown };
+
+function argsOf({ turns }: RecordView, command: string, { opinion, content, ...args }: Written): { readonly [name: string]: unknown } {
+  const reading = command === "route.read";
+  const turn = turns.find(({ mine, kind }) => mine && kind !== "do" && (kind === "read") === reading)?.id ?? "";
+  if (reading) return { turn };
+  return command.startsWith("route.") && command !== "route.withdraw" ? { turn, content, opinion, ...args } : args;
+}

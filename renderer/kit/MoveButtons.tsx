@@ -1,0 +1,88 @@
+import { Link } from "@tanstack/react-router";
+import { useState, type ReactNode } from "react";
+import type { AnyRecordType } from "#shared/engine/record.ts";
+import type { RouteStep } from "#shared/engine/flow.ts";
+import { fillIn, wordOf } from "#renderer/sheets/values.ts";
+import { CommandForm } from "./CommandForm.tsx";
+import { editDraftKey } from "./links.ts";
+import { needsSheet, stepOf, wantsWords, type MoveStep } from "./moves.ts";
+import { useWords, useWorld } from "./world.tsx";
+
+export type Giving = (command: string, args: { readonly [name: string]: unknown }) => void;
+type Props = { readonly type: AnyRecordType; readonly record: string; readonly moves: readonly string[]; readonly earlier: readonly RouteStep[]; readonly busy: boolean; readonly hasOpinion: () => boolean; readonly onGive: Giving };
+
+/** What may be done with a sheet now, as the engine's lifecycle and policy say it; one button a command, with its questions under it. */
+export function MoveButtons(props: Props) {
+  const { type, record, moves, busy, hasOpinion, onGive } = props;
+  const { language } = useWorld();
+  const [asking, setAsking] = useState<string | null>(null);
+  const press = (command: string): void => {
+    const step = stepOf(type, command);
+    if (wantsWords.has(step) && !hasOpinion()) return;
+    if (step === "once" || step === "words") onGive(command, {});
+    else setAsking(command);
+  };
+  if (asking !== null && moves.includes(asking)) return <Question {...props} command={asking} step={stepOf(type, asking)} onCancel={() => setAsking(null)} />;
+  return (
+    <div className="moves">
+      {moves.map((command, index) => (needsSheet(type, command) ? <EditLink key={command} record={record} text={wordOf(type, "commands", command, language)} submit={command === "submit"} /> : (
+        <button key={command} type="button" className={index === 0 ? "primary" : undefined} disabled={busy} onClick={() => press(command)}>{wordOf(type, "commands", command, language)}</button>
+      )))}
+    </div>
+  );
+}
+
+function EditLink({ record, text, submit }: { readonly record: string; readonly text: string; readonly submit: boolean }) {
+  const words = useWords();
+  return <Link className="button primary" to="/draft/$key" params={{ key: editDraftKey(record) }}>{submit ? words.editAgain : text}</Link>;
+}
+
+type Asked = Props & { readonly command: string; readonly step: MoveStep; readonly onCancel: () => void };
+
+function Question({ type, command, step, earlier, busy, onGive, onCancel }: Asked): ReactNode {
+  const words = useWords();
+  const { language } = useWorld();
+  if (step === "form") return <CommandForm type={type} command={command} busy={busy} onGive={(args) => onGive(command, args)} onCancel={onCancel} />;
+  if (step === "return") return <ReturnForm type={type} earlier={earlier} busy={busy} onGive={(args) => onGive(command, args)} onCancel={onCancel} />;
+  return <Sure text={fillIn(words.really, { act: wordOf(type, "commands", command, language) })} withReason={step === "reason"} busy={busy} onGive={(reason) => onGive(command, step === "reason" ? { reason } : {})} onCancel={onCancel} />;
+}
+
+type SureProps = { readonly text: string; readonly withReason: boolean; readonly busy: boolean; readonly onGive: (reason: string) => void; readonly onCancel: () => void };
+
+function Sure({ text, withReason, busy, onGive, onCancel }: SureProps) {
+  const words = useWords();
+  const [reason, setReason] = useState("");
+  return (
+    <div className="question">
+      <p>{text}</p>
+      {withReason ? <p><label htmlFor="move-reason">{words.reasonOptional}</label><input id="move-reason" type="text" maxLength={200} value={reason} onChange={({ target }) => setReason(target.value)} /></p> : null}
+      <p className="buttons"><button type="button" className="primary" disabled={busy} onClick={() => onGive(reason)}>{words.confirm}</button><button type="button" onClick={onCancel}>{words.cancel}</button></p>
+    </div>
+  );
+}
+
+type ReturnProps = { readonly type: AnyRecordType; readonly earlier: readonly RouteStep[]; readonly busy: boolean; readonly onGive: (args: { readonly [name: string]: string }) => void; readonly onCancel: () => void };
+
+/** 退回: to whom, and whether the steps are walked again or it comes straight back. */
+function ReturnForm({ type, earlier, busy, onGive, onCancel }: ReturnProps) {
+  const words = useWords();
+  const { language } = useWorld();
+  const [to, setTo] = useState("start");
+  const [resume, setResume] = useState("again");
+  return (
+    <div className="question">
+      <label htmlFor="return-to">{words.returnTo}</label>
+      <select id="return-to" value={to} onChange={({ target }) => setTo(target.value)}>
+        <option value="start">{words.toStart}</option>
+        {earlier.length > 1 ? <option value="previous">{words.toPrevious}</option> : null}
+        {earlier.map(({ id, name }) => <option key={id} value={id}>{wordOf(type, "steps", name, language)}</option>)}
+      </select>
+      <label htmlFor="return-then">{words.afterwards}</label>
+      <select id="return-then" value={resume} onChange={({ target }) => setResume(target.value)}>
+        <option value="again">{words.thenAgain}</option>
+        <option value="back">{words.thenBack}</option>
+      </select>
+      <p className="buttons"><button type="button" className="primary" disabled={busy} onClick={() => onGive({ to, resume })}>{wordOf(type, "commands", "route.return", language)}</button><button type="button" onClick={onCancel}>{words.cancel}</button></p>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import type { RecordView } from "#shared/contracts/port.ts";
+import type { AnyRecordType } from "#shared/engine/record.ts";
+import { opinionText, signatureText } from "#renderer/sheets/opinions.ts";
+import { fillIn, wordOf } from "#renderer/sheets/values.ts";
+import { useWords, useWorld } from "./world.tsx";
+
+/** 流程: each step, who decided it, who holds it now. Colour only repeats what the words and marks say. */
+export function ProgressList({ view: { state, turns }, type }: { readonly view: RecordView; readonly type: AnyRecordType }) {
+  const words = useWords();
+  const { language } = useWorld();
+  const { route } = state;
+  if (route === null) return null;
+  const waiting = turns.map(({ step, holder }) => `${wordOf(type, "steps", step, language)} ${holder}`);
+  return (
+    <section className="progress" aria-label={words.progress}>
+      <h2>{words.progress}</h2>
+      <ol>
+        {route.steps.map(({ id, name }) => {
+          const decided = route.decided.findLast(({ step }) => step === id);
+          const now = turns.some(({ step }) => step === id);
+          return (
+            <li key={id} className={now ? "now" : decided === undefined ? "later" : "past"}>
+              <span className="mark" aria-hidden>{now ? "▶" : decided === undefined ? "○" : "✓"}</span> {wordOf(type, "steps", name, language)}
+              {decided === undefined ? null : <small className="under">{opinionText(decided, language)} {signatureText(decided, language)}</small>}
+            </li>
+          );
+        })}
+      </ol>
+      <p className="muted">{waiting.length === 0 ? words.finished : fillIn(words.holders, { who: waiting.join("，") })}</p>
+    </section>
+  );
+}

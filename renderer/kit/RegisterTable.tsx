@@ -1,0 +1,98 @@
+import { Link } from "@tanstack/react-router";
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useEffect, useRef } from "react";
+import type { RegisterView } from "#shared/contracts/port.ts";
+import type { RegisterColumn, Row } from "#shared/engine/register.ts";
+import { fillIn } from "#renderer/sheets/values.ts";
+import { cellText, columnLabel, isFigure } from "./registerCells.ts";
+import type { Of } from "./registerCells.ts";
+import { useWords, useWorld } from "./world.tsx";
+
+type Props = Of & { readonly view: RegisterView; readonly offset: number; readonly by: string; readonly onSort: (column: string) => void; readonly onSee: (first: number) => void };
+
+/** The rows in sight, out of however many there are; the head stays, sums stand at the foot. */
+export function RegisterTable({ register, type, view, offset, by, onSort, onSee }: Props) {
+  const words = useWords();
+  const scroll = useRef<HTMLDivElement>(null);
+  // oxlint-disable-next-line react/incompatible-library -- the virtualiser's own state drives this component; nothing here is memoised over it
+  const rows = useVirtualizer({ count: view.count, getScrollElement: () => scroll.current, estimateSize: () => rowHeight(), overscan: 12 });
+  const shown = rows.getVirtualItems();
+  const { index: first, start: above } = shown[0] ?? top;
+  const below = rows.getTotalSize() - (shown.at(-1) ?? top).end;
+  useEffect(() => onSee(first), [first, onSee]);
+  return (
+    <div className="register-scroll" ref={scroll} tabIndex={0} role="region" aria-label={words.row.replace("{n}", String(view.count))}>
+      <table className="register" aria-rowcount={view.count + 1}>
+        <Head register={register} type={type} by={by} onSort={onSort} />
+        <tbody>
+          <Gap height={above} columns={register.columns.length} />
+          {shown.map(({ index }) => <RowLine key={index} index={index} columns={register.columns} type={type} row={view.rows[index - offset]} measure={rows.measureElement} />)}
+          <Gap height={below} columns={register.columns.length} />
+        </tbody>
+        <Foot register={register} type={type} totals={view.totals} />
+      </table>
+    </div>
+  );
+}
+
+const top = { index: 0, start: 0, end: 0 };
+
+// The height of the rows that are not drawn.
+const Gap = ({ height, columns }: { readonly height: number; readonly columns: number }) => (height > 0 ? <tr className="gap" aria-hidden><td colSpan={columns} style={{ height }} /></tr> : null);
+
+function Foot({ register, type, totals }: Of & { readonly totals: RegisterView["totals"] }) {
+  const words = useWords();
+  const { language } = useWorld();
+  if (Object.keys(totals).length === 0) return null;
+  const textOf = (column: RegisterColumn, index: number): string => (index === 0 ? words.totals : cellText(column, totals[column.name] ?? null, type, language));
+  return <tfoot><tr>{register.columns.map((column, index) => <td key={column.name} className={isFigure(column) ? "figure" : undefined}>{textOf(column, index)}</td>)}</tr></tfoot>;
+}
+
+// Two lines of text and the air around them, at the reader's type scale.
+const rowHeight = (): number => Math.round(Number.parseFloat(getComputedStyle(document.documentElement).fontSize) * 3.2);
+
+// Large type needs room for a sum or a name even where paper is narrow.
+const leastOnScreen = 20;
+const widthOnScreen = ({ width }: RegisterColumn): number => Math.max(width, leastOnScreen);
+
+type HeadProps = Of & { readonly by: string; readonly onSort: (column: string) => void };
+
+function Head({ register, type, by, onSort }: HeadProps) {
+  const { language } = useWorld();
+  const total = register.columns.reduce((sum, column) => sum + widthOnScreen(column), 0);
+  const sorted = by.replace(/^-/, "");
+  const direction = by.startsWith("-") ? "descending" : "ascending";
+  return (
+    <thead>
+      <tr aria-rowindex={1}>
+        {register.columns.map((column) => (
+          <th key={column.name} scope="col" style={{ width: `${(widthOnScreen(column) / total) * 100}%` }} aria-sort={column.name === sorted ? direction : "none"}>
+            <button type="button" onClick={() => onSort(column.name)}>{columnLabel(column, type, language)}<span aria-hidden>{column.name === sorted ? (direction === "descending" ? " ▼" : " ▲") : ""}</span></button>
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+type LineProps = { readonly index: number; readonly columns: readonly RegisterColumn[]; readonly type: Of["type"]; readonly row: (Row & { readonly $record: string }) | undefined; readonly measure: (line: HTMLTableRowElement | null) => void };
+
+function RowLine({ index, columns, type, row, measure }: LineProps) {
+  const words = useWords();
+  const { language } = useWorld();
+  const link = row === undefined ? 0 : linkColumn(columns, row);
+  return (
+    <tr ref={measure} data-index={index} aria-rowindex={index + 2}>
+      {columns.map((column, at) => {
+        const text = row === undefined ? (at === 0 ? "…" : "") : cellText(column, row[column.name] ?? null, type, language);
+        return <td key={column.name} className={isFigure(column) ? "figure" : undefined}>{row !== undefined && at === link ? <Link to="/record/$id" params={{ id: row.$record }}>{text === "" ? fillIn(words.row, { n: index + 1 }) : text}</Link> : text}</td>;
+      })}
+    </tr>
+  );
+}
+
+// The longest text column is what people read a row by; it opens the sheet.
+function linkColumn(columns: readonly RegisterColumn[], row: Row): number {
+  const texts = columns.map(({ kind, width }, index) => ({ index, width: kind === "text" && (row[columns[index]?.name ?? ""] ?? "") !== "" ? width : 0 }));
+  return texts.reduce((best, column) => (column.width > best.width ? column : best), { index: 0, width: 0 }).index;
+}

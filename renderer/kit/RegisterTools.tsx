@@ -1,0 +1,45 @@
+import { useState } from "react";
+import type { RegisterFilter, RegisterView } from "#shared/contracts/port.ts";
+import { fillIn, momentText } from "#renderer/sheets/values.ts";
+import { Notice } from "./Page.tsx";
+import { registerPaper } from "./registerPaper.ts";
+import type { Of } from "./registerCells.ts";
+import { usePrint } from "./usePrint.tsx";
+import { once, useQuery, useWords, useWorld } from "./world.tsx";
+
+type Props = Of & { readonly title: string; readonly filter: RegisterFilter; readonly count: number };
+
+/** Export and print: all rows of the filter, not only those in sight. */
+export function RegisterTools({ register, type, title, filter, count }: Props) {
+  const words = useWords();
+  const { port, language, now } = useWorld();
+  const session = useQuery("session", {});
+  const { print, busy: printing, shown } = usePrint();
+  const [preparing, setPreparing] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const all = (): Promise<RegisterView> => once(port, "register", { name: register.name, filter: { ...filter, offset: 0, limit: Math.max(count, 1) } }, ({ ready }) => ready);
+  const save = async (): Promise<void> => {
+    setPreparing(true);
+    const { exportRegister } = await import("./exportRegister.ts");
+    const bytes = await exportRegister({ title, type, columns: register.columns, view: await all(), language, total: words.totals });
+    setPreparing(false);
+    setProblem(null);
+    download(bytes, `${title}.xlsx`);
+  };
+  const paper = async (): Promise<void> => print(registerPaper({ title, type, columns: register.columns, view: await all(), language, left: session?.unitName ?? "", right: fillIn(words.printed, { moment: momentText(now(), language) }) }));
+  return (
+    <>
+      <button type="button" disabled={preparing || count === 0} onClick={() => void save().catch((fault: unknown) => setProblem(fillIn(words.exportFailed, { reason: String(fault) })))}>{preparing ? words.preparing : words.export}</button>
+      <button type="button" disabled={printing || count === 0} onClick={() => void paper()}>{printing ? words.printing : words.printRegister}</button>
+      <Notice text={problem} />
+      {shown}
+    </>
+  );
+}
+
+function download(bytes: Uint8Array, name: string): void {
+  const url = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" }));
+  const link = Object.assign(document.createElement("a"), { href: url, download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}

@@ -1,0 +1,85 @@
+import { Link, useParams } from "@tanstack/react-router";
+import { useMemo, useState } from "react";
+import type { RecordView } from "#shared/contracts/port.ts";
+import type { AnyRecordType, RecordState } from "#shared/engine/record.ts";
+import { paginate } from "#shared/engine/paginate.ts";
+import { toPaperContent } from "#renderer/sheets/content.ts";
+import { paperCss } from "#renderer/sheets/paperCss.ts";
+import { SheetPages } from "#renderer/sheets/SheetPages.tsx";
+import { sheetStrings } from "#renderer/sheets/strings.ts";
+import { wordOf } from "#renderer/sheets/values.ts";
+import { Attachments } from "./Attachments.tsx";
+import { HandlePanel } from "./HandlePanel.tsx";
+import { Empty, Loading, Page } from "./Page.tsx";
+import { ProgressList } from "./ProgressList.tsx";
+import { Trail } from "./Trail.tsx";
+import { usePrint } from "./usePrint.tsx";
+import { useQuery, useWords, useWorld } from "./world.tsx";
+
+/** 单据 — one record as its sheet: to read, to handle, to print, with its files and its history. */
+export function SheetPage() {
+  const { id = "" } = useParams({ strict: false }) as { readonly id?: string };
+  const words = useWords();
+  const { registry } = useWorld();
+  const view = useQuery("record", { id });
+  if (view === undefined) return <Page title={words.sheet}><Loading /></Page>;
+  const type = view === null ? undefined : registry.type(view.kind);
+  if (view === null || type === undefined) return <Page title={words.sheet}><Empty text={words.notFound} /><p className="center"><Link to="/" search={{}}>{words.backToDesk}</Link></p></Page>;
+  return <Opened key={id} view={view} type={type} />;
+}
+
+type Shown = { readonly view: RecordView; readonly type: AnyRecordType };
+
+function Opened({ view, type }: Shown) {
+  const words = useWords();
+  const { language } = useWorld();
+  const { card, saved } = view;
+  const state = useNamed(view.state);
+  const { print, busy, shown } = usePrint();
+  const settings = useQuery("session", {})?.settings;
+  const content = (withTrail: boolean) => toPaperContent({ type, state, language, withTrail, number: card.number });
+  return (
+    <Page
+      title={card.title}
+      aside={<p className="marks"><span className={`status ${state.status}`}>{wordOf(type, "statuses", state.status, language)}</span><span className="saved" role="status">{words[saved]}</span></p>}
+      tools={<button type="button" disabled={busy} onClick={() => void print(content(settings?.printTrail ?? true))}>{busy ? words.printing : words.print}</button>}
+    >
+      {shown}
+      <div className="sheet-and-panel">
+        <Paper view={{ ...view, state }} type={type} />
+        <aside className="panel" aria-label={words.handle}>
+          <HandlePanel view={view} type={type} />
+          <ProgressList view={view} type={type} />
+          <Attachments attachments={state.attachments} record={state.id} />
+        </aside>
+      </div>
+    </Page>
+  );
+}
+
+/** A thing names units by their ids; on paper they have their names. What a submission kept stands before what is called so today. */
+function useNamed(state: RecordState): RecordState {
+  const units = useQuery("units", {});
+  return useMemo(() => {
+    const named = Object.fromEntries((units ?? []).map(({ id, name }) => [id, { title: name, number: null, facts: {} }]));
+    return { ...state, cards: { ...named, ...state.cards } };
+  }, [state, units]);
+}
+
+function Paper({ view: { state, card }, type }: Shown) {
+  const words = useWords();
+  const { language } = useWorld();
+  const [side, setSide] = useState<"sheet" | "trail">("sheet");
+  const model = useMemo(() => paginate(toPaperContent({ type, state, language, withTrail: false, number: card.number })), [type, state, language, card.number]);
+  return (
+    <div className="paper-side">
+      <div className="tabs" role="tablist" aria-label={words.sheet}>
+        {(["sheet", "trail"] as const).map((name) => <button key={name} type="button" role="tab" id={`tab-${name}`} aria-controls="tab-panel" aria-selected={side === name} className={side === name ? "tab current" : "tab"} onClick={() => setSide(name)}>{words[name]}</button>)}
+      </div>
+      <div role="tabpanel" id="tab-panel" aria-labelledby={`tab-${side}`} tabIndex={0}>
+        <style>{paperCss}</style>
+        {side === "sheet" ? <SheetPages model={model} label={sheetStrings[language].pages} /> : <div className="sheet-of-rows"><Trail type={type} state={state} /></div>}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import { z } from "zod";
+import type { AnyRecordType } from "#shared/engine/record.ts";
+
+/** What a command asks before it goes: nothing, words as opinion, where to return to, a reason, the type's own boxes, or whether it is meant. */
+export type MoveStep = "once" | "words" | "return" | "reason" | "form" | "sure";
+const moveSteps: { readonly [command: string]: MoveStep } = { "route.agree": "once", "route.read": "once", "route.disagree": "words", "route.return": "return", "route.withdraw": "reason" };
+
+export const wantsWords: ReadonlySet<MoveStep> = new Set<MoveStep>(["words", "return"]);
+export const stepOf = (type: AnyRecordType, command: string): MoveStep => moveSteps[command] ?? (type.asks?.[command] === undefined ? "sure" : "form");
+
+/** Whether a command carries a whole form, so that it is given on the sheet itself. */
+export function needsSheet(type: AnyRecordType, command: string): boolean {
+  const schema: unknown = (type.commands as { readonly [name: string]: unknown })[command];
+  return command === "submit" || (schema instanceof z.ZodObject && "form" in schema.shape);
+}
+
+const order = ["route.agree", "submit", "", "route.return", "route.disagree", "route.read", "route.withdraw"];
+
+/** Buttons in the order of an office: agree first, the type's own acts next, what undoes last. */
+export const inOrder = (moves: readonly string[]): readonly string[] => [...moves].sort((left, right) => rank(left) - rank(right));
+const rank = (move: string): number => order.indexOf(order.includes(move) ? move : "");
+
+/** The commands that take the words of the opinion box with them. */
+export const takesOpinion = (moves: readonly string[]): boolean => moves.some((move) => move === "route.agree" || move === "route.disagree" || move === "route.return");

@@ -1,0 +1,39 @@
+import { defineStrings } from "#shared/engine/words.ts";
+
+/** Words of the three kinds of page and their parts. */
+export const kitStrings = defineStrings({
+  zh: {
+    desk: "案头", turns: "待我办理", drafts: "草稿", mine: "我发起的", done: "已办",
+    title: "事项", kind: "单据", step: "环节", from: "来自", waiting: "等待", open: "打开", openNamed: "打开 {title}", continueNamed: "继续填写 {title}", status: "状态", waitsFor: "现在谁手里", submitted: "提交时间", changed: "最后修改", number: "编号", drop: "删除草稿", dropNamed: "删除草稿 {title}", dropSure: "确定删除这份草稿？删除后不能找回。", today: "今天", days: "{n} 天",
+    noTurns: "没有等您办理的事项。新的事项到了会自动出现在这里。", noDrafts: "没有没写完的草稿。写到一半离开也不要紧，内容会自动保存在这里。", noMine: "您还没有发起过事项。从左边选一张单据填写即可。", noDone: "还没有办过的事项。", more: "再显示 {n} 件", untitled: "（未填标题）",
+    loading: "正在打开……", loadingLong: "比平时慢一些，请稍候。已保存的内容不会丢失。", saved: "已保存", savedAt: "已保存 {time}", savingSoon: "正在保存……", reported: "已上报", notSaved: "还没有存上：{reason}", notFound: "没有这份单据，或者您无权查看。", backToDesk: "回到案头",
+    defect: "这一页出了错", defectText: "已保存的内容都在，没有丢失。请点“重新打开”；如果反复出现，请把下面这行字告诉系统管理员。", reopen: "重新打开",
+    sheet: "单据", trail: "办理过程", files: "附件", print: "打印", printing: "正在排版……", handle: "办理", progress: "流程", holders: "现在等 {who}", finished: "流程已走完。", withTrail: "连同办理过程一起打印",
+    opinion: "意见", opinionHint: "可直接写，也可点下面的常用意见。写到一半会自动保存。", phrases: "常用意见", editPhrases: "修改常用意见", phrasesHint: "一行一条。", savePhrases: "存为我的常用意见", cancel: "取消", confirm: "确定", needsWords: "不同意或退回时，请先在意见栏写明理由。",
+    returnTo: "退回到", toStart: "申请人", toPrevious: "上一步", afterwards: "补正以后", thenAgain: "从头再走流程", thenBack: "直接送回我这里", reason: "说明", reasonOptional: "说明（可不写）", really: "确定要“{act}”吗？", editAgain: "修改后重新提交", contentChanged: "您打开之后，单据内容有了改动。请看过新内容再办理。", seenNew: "新内容我已看过", noMoves: "现在没有需要您办理的。", handled: "已办好，已保存在这台电脑上；联网后自动上报。",
+    submit: "提交", submitHint: "提交后按流程送下一位办理。没有网络也可以提交，联网后自动上报。", fixMarked: "有 {n} 处需要补充或改正，已标红。", startNew: "填写{title}", register: "登记{title}", copyOf: "修改{title}",
+    attach: "添加附件", dropHere: "把文件拖到这里，或点“添加附件”。每个文件不超过 50 MB。", attaching: "正在保存附件 {n}/{m}：{name}", tooBig: "“{name}”超过 50 MB，没有添加。请压缩或拆分后再试。", emptyFile: "“{name}”是空文件（0 字节），没有添加。请检查原文件。", executable: "“{name}”是程序文件，为了安全不能作为附件。", tooMany: "附件最多 50 个。", noFiles: "没有附件。", view: "查看", save: "另存", removeNamed: "去掉附件 {name}", viewNamed: "查看附件 {name}", close: "关闭", fileFailed: "附件“{name}”打不开：{reason}", cannotPreview: "这种文件不能在这里看，请另存后打开。", notHere: "还没有下载到这台电脑，联网后可以打开。",
+    search: "查找", searchHint: "姓名、拼音首字母或单位", noMatch: "没有找到。换个字再试试。", chosen: "已选：{title}", clear: "清除",
+    filterText: "在台账中查找", all: "全部", since: "起", until: "止", count: "共 {n} 条", totals: "合计", export: "导出 Excel", printRegister: "打印台账", noRows: "台账里还没有符合条件的记录。", clearFilter: "清除筛选", exportFailed: "没有导出成功：{reason}", preparing: "正在准备……", noRegister: "没有这本台账。", row: "第 {n} 行",
+    pdfReady: "已排好，共 {n} 页。", pdfHint: "点预览右上角的打印图标即可打印；预览打不开时，请另存为 PDF 后打印。", saveFile: "另存为 PDF", printFailed: "没有打印成功：{reason}", printed: "打印于 {moment}",
+    fileDamaged: "文件的内容与登记时不一致，可能已损坏。请联系办公室找回原件。", noPrinter: "这台电脑上没有可用的打印组件，请联系系统管理员。", signedOut: "您已退出登录，请重新登录后再办。",
+    timeout: "过了一会儿还没有得到回应，不能确定是否办成。请稍等片刻再看，不要重复提交。", lost: "后台服务刚刚重新启动，这一步没有办成。内容还在屏幕上，请再试一次。", unknown: "没有办成（{code}）。内容已为您保留，请稍后再试；反复出现请联系系统管理员。", start: "申请人",
+  },
+  en: {
+    desk: "Desk", turns: "Waiting for me", drafts: "Drafts", mine: "Started by me", done: "Handled",
+    title: "Matter", kind: "Sheet", step: "Step", from: "From", waiting: "Waiting", open: "Open", openNamed: "Open {title}", continueNamed: "Continue {title}", status: "Status", waitsFor: "With whom", submitted: "Submitted", changed: "Last change", number: "Number", drop: "Delete draft", dropNamed: "Delete draft {title}", dropSure: "Delete this draft? It cannot be recovered.", today: "today", days: "{n} d",
+    noTurns: "Nothing waits for you. New matters appear here by themselves.", noDrafts: "No unfinished drafts. What you leave half-written is kept here.", noMine: "You have started nothing yet. Choose a sheet at the left.", noDone: "Nothing handled yet.", more: "Show {n} more", untitled: "(no title yet)",
+    loading: "Opening…", loadingLong: "Slower than usual, one moment. Nothing that was saved is lost.", saved: "Saved", savedAt: "Saved {time}", savingSoon: "Saving…", reported: "Reported", notSaved: "Not saved yet: {reason}", notFound: "There is no such sheet, or you may not see it.", backToDesk: "Back to the desk",
+    defect: "This page failed", defectText: "Everything saved is still there. Choose “Open again”; if it keeps failing, tell the system administrator the line below.", reopen: "Open again",
+    sheet: "Sheet", trail: "History", files: "Files", print: "Print", printing: "Laying out…", handle: "Handle", progress: "Flow", holders: "Waits for {who}", finished: "The flow is complete.", withTrail: "Print with history",
+    opinion: "Opinion", opinionHint: "Write, or choose a phrase below. It is saved as you write.", phrases: "Phrases", editPhrases: "Edit phrases", phrasesHint: "One a line.", savePhrases: "Save my phrases", cancel: "Cancel", confirm: "Confirm", needsWords: "To disagree or return, write the reason as your opinion first.",
+    returnTo: "Return to", toStart: "the applicant", toPrevious: "the step before", afterwards: "After the correction", thenAgain: "walk the flow again", thenBack: "straight back to me", reason: "Note", reasonOptional: "Note (optional)", really: "“{act}”: are you sure?", editAgain: "Correct and submit again", contentChanged: "The content changed after you opened it. Read the new content first.", seenNew: "I have read the new content", noMoves: "Nothing for you to do here now.", handled: "Done and saved on this computer; it is reported when there is a network.",
+    submit: "Submit", submitHint: "It goes to the next person of the flow. You may submit without a network.", fixMarked: "{n} boxes need attention; they are marked.", startNew: "New: {title}", register: "Register: {title}", copyOf: "Change: {title}",
+    attach: "Add files", dropHere: "Drop files here, or choose “Add files”. At most 50 MB each.", attaching: "Saving file {n} of {m}: {name}", tooBig: "“{name}” is over 50 MB and was not added. Compress or split it.", emptyFile: "“{name}” is empty (0 bytes) and was not added.", executable: "“{name}” is a program; programs cannot be attached.", tooMany: "At most 50 files.", noFiles: "No files.", view: "View", save: "Save as", removeNamed: "Remove file {name}", viewNamed: "View file {name}", close: "Close", fileFailed: "“{name}” cannot be opened: {reason}", cannotPreview: "This kind of file cannot be shown here. Save it and open it.", notHere: "Not on this computer yet; it opens when there is a network.",
+    search: "Find", searchHint: "Name, initials or unit", noMatch: "Nothing found. Try another word.", chosen: "Chosen: {title}", clear: "Clear",
+    filterText: "Find in the register", all: "All", since: "from", until: "to", count: "{n} rows", totals: "Total", export: "Export to Excel", printRegister: "Print register", noRows: "No rows match.", clearFilter: "Clear filters", exportFailed: "Not exported: {reason}", preparing: "Preparing…", noRegister: "There is no such register.", row: "Row {n}",
+    pdfReady: "Ready, {n} pages.", pdfHint: "Print from the preview; if the preview does not open, save the PDF and print that.", saveFile: "Save PDF", printFailed: "Not printed: {reason}", printed: "Printed {moment}",
+    fileDamaged: "The file is not what was registered; it may be damaged. Ask the office for the original.", noPrinter: "This computer cannot print. Ask the system administrator.", signedOut: "You have signed out. Sign in and try again.",
+    timeout: "No answer yet, so it is not certain whether it was done. Look again in a moment; do not submit twice.", lost: "The background service has just restarted; this was not done. Your text is still on screen, try again.", unknown: "Not done ({code}). What you wrote is kept; try again later.", start: "Applicant",
+  },
+});

@@ -1,0 +1,78 @@
+import { lazy, Suspense, useState, type ComponentType, type ReactNode } from "react";
+import type { Field } from "#shared/engine/fields.ts";
+import { capitalAmount } from "./capitalAmount.ts";
+import { Choice, Choices } from "./ChoiceInput.tsx";
+import type { InputProps } from "./fieldProps.ts";
+import { LinesInput } from "./LinesInput.tsx";
+import { countText, moneyText, parseCount, parseMoney } from "./numbers.ts";
+import { sheetStrings } from "./strings.ts";
+
+const DayInput = lazy(async () => ({ default: (await import("./DayInput.tsx")).DayInput }));
+
+/** The input of one box, by what the field asks for. */
+export function FieldInput(props: InputProps): ReactNode {
+  const Input = inputs[props.field.input];
+  return Input === undefined ? props.pick(props) : <Input {...props} />;
+}
+
+/** The attributes by which an input says what it is, whether it must be filled and what is wrong with it. */
+export const described = ({ id, field, fault, describedBy }: InputProps) => ({
+  id, "aria-required": field.required, "aria-invalid": fault !== undefined, "aria-describedby": describedBy,
+});
+
+const Text = (props: InputProps) => (
+  <input type="text" autoComplete="off" {...described(props)} value={asText(props.value)} maxLength={props.field.max} onChange={({ target }) => props.onChange(target.value)} />
+);
+
+function LongText(props: InputProps) {
+  const { field, value, language, onChange } = props;
+  const text = asText(value);
+  const left = (field.max ?? 1000) - text.length;
+  return (
+    <>
+      <textarea rows={3} {...described(props)} value={text} maxLength={field.max} onChange={({ target }) => onChange(target.value)} />
+      {left < 50 ? <small className="hint" role="status">{sheetStrings[language].remaining.replace("{n}", String(left))}</small> : null}
+    </>
+  );
+}
+
+type Parsing = { readonly parse: (typed: string) => unknown; readonly show: (value: unknown) => string };
+
+// What is typed stays as typed until the box is left; then it is written the office's way.
+function Figure(props: InputProps & Parsing) {
+  const { value, parse, show, onChange } = props;
+  const [typed, setTyped] = useState<string | null>(null);
+  return (
+    <input
+      type="text" inputMode="decimal" autoComplete="off" className="figure" {...described(props)} value={typed ?? show(value)} onBlur={() => setTyped(null)}
+      onChange={({ target }) => {
+        setTyped(target.value);
+        onChange(parse(target.value));
+      }}
+    />
+  );
+}
+
+function Money(props: InputProps) {
+  const { value, language } = props;
+  return (
+    <>
+      <Figure {...props} parse={parseMoney} show={moneyText} />
+      <small className="hint">{typeof value === "number" && language === "zh" ? capitalAmount(value) : sheetStrings[language].moneyHint}</small>
+    </>
+  );
+}
+
+export const asText = (value: unknown): string => (typeof value === "string" ? value : "");
+
+const inputs: { readonly [input in Field["input"]]?: ComponentType<InputProps> } = {
+  text: Text,
+  longText: LongText,
+  count: (props) => <Figure {...props} parse={parseCount} show={countText} />,
+  money: Money,
+  day: (props) => <Suspense fallback={<Text {...props} />}><DayInput {...props} /></Suspense>,
+  choice: Choice,
+  yesNo: Choice,
+  choices: Choices,
+  lines: (props) => <LinesInput {...props} input={FieldInput} />,
+};

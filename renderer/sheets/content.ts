@@ -1,0 +1,119 @@
+import type { Field, Fields } from "#shared/engine/fields.ts";
+import type { PaperBlock, PaperCell, PaperContent, PaperTable } from "#shared/engine/pageModel.ts";
+import { sizes } from "#shared/engine/pageDesk.ts";
+import type { AnyRecordType, RecordState, TrailEntry } from "#shared/engine/record.ts";
+import type { Block, Cell } from "#shared/engine/sheet.ts";
+import { engineStrings } from "#shared/engine/strings.ts";
+import type { Language } from "#shared/engine/words.ts";
+import { inBox, opinionParagraphs, opinionText, outOfBox, signatureText } from "./opinions.ts";
+import { sheetStrings } from "./strings.ts";
+import { figures, fillIn, momentText, plainText, shortCode, valueText, wordOf, wordsOf } from "./values.ts";
+
+export type Shown = { readonly type: AnyRecordType; readonly state: RecordState; readonly language: Language; readonly withTrail: boolean; readonly number: string | null };
+
+/** A record as its sheet shows it: every label and value resolved, nothing laid out yet. */
+export function toPaperContent(shown: Shown): PaperContent {
+  const { type, state, language, number } = shown;
+  const words = sheetStrings[language];
+  return {
+    title: wordsOf(type, "sheets", language)[type.sheet.title] ?? type.strings[language].title,
+    landscape: type.sheet.landscape === true,
+    left: state.unitName,
+    right: numberText(shown),
+    code: words.code + shortCode(state.id),
+    note: number === null && type.flow !== null ? engineStrings[language].words.unregistered : wordOf(type, "statuses", state.status, language),
+    blocks: [...type.sheet.blocks.flatMap((block) => toBlock(block, shown)), ...appendix(shown)],
+    words: paperWords(language),
+  };
+}
+
+export function paperWords(language: Language): PaperContent["words"] {
+  const { carried, brought, sum, continuedMark } = sheetStrings[language];
+  return { page: engineStrings[language].words.page, carried, brought, sum, continued: continuedMark };
+}
+
+function numberText({ type, number, language }: Shown): string {
+  const { numberIs, numberPending } = sheetStrings[language];
+  if (number !== null) return fillIn(numberIs, { number });
+  return type.flow === null ? "" : numberPending;
+}
+
+function toBlock(block: Block, shown: Shown): readonly PaperBlock[] {
+  const { form } = shown.state;
+  switch (block.kind) {
+    case "grid": return [{ kind: "grid", columns: block.columns, rows: block.rows.map(({ height, cells }) => ({ height, cells: cells.map((cell) => toCell(cell, shown)) })) }];
+    case "lines": return [toLines(block, shown)];
+    case "matrix": return [{ kind: "matrix", head: block.head, rowLabel: block.rowLabel, cell: block.cell, height: block.height, rows: (form[block.field] ?? []) as Extract<PaperBlock, { kind: "matrix" }>["rows"] }];
+    case "prose": return [{ kind: "prose", text: plainText(form[block.field]) }];
+    case "opinions": return opinionList(shown);
+  }
+}
+
+function toCell(cell: Cell, shown: Shown): PaperCell {
+  const { type, state, language } = shown;
+  if (cell.kind === "opinion") return { label: wordsOf(type, "boxes", language)[cell.box] ?? cell.box, span: cell.span, middle: false, content: opinionParagraphs(inBox(state, cell.box), language) };
+  const label = wordsOf(type, cell.kind === "field" ? "fields" : "facts", language)[cell.name] ?? cell.name;
+  const field = (type.fields as Fields)[cell.name];
+  const text = cell.kind === "fact" || field === undefined ? factText(cell.name, shown) : valueText(field, state.form[cell.name], showing(shown));
+  return { label, span: cell.span, middle: field?.input !== "longText", content: [{ text, align: "start" }] };
+}
+
+export const factText = (name: string, { type, state, language }: Shown): string => type.facts(state, language)[name] ?? (name === "status" ? wordOf(type, "statuses", state.status, language) : "");
+const showing = ({ type, state, language }: Shown) => ({ cards: state.cards, options: wordsOf(type, "options", language), language });
+
+function toLines({ field: name, columns, totals, minimum }: Extract<Block, { kind: "lines" }>, shown: Shown): PaperTable {
+  const fields: Fields = (shown.type.fields as Fields)[name]?.columns ?? {};
+  const rows = (shown.state.form[name] ?? []) as readonly { readonly [column: string]: unknown }[];
+  const labels = wordsOf(shown.type, "fields", shown.language);
+  const cellText = (field: Field | undefined, value: unknown): string => (field?.input === "money" && typeof value === "number" ? figures(value) : field === undefined ? "" : valueText(field, value, showing(shown)));
+  return {
+    kind: "table", heading: labels[name] ?? null, size: sizes.normal, minimum: minimum ?? 0,
+    columns: columns.map((column) => ({ label: labels[column.name] ?? column.name, width: column.width, align: column.align ?? "start" })),
+    rows: rows.map((row) => ({ cells: columns.map((column) => cellText(fields[column.name], row[column.name])), amounts: columns.map((column) => (totals?.includes(column.name) === true ? Number(row[column.name] ?? 0) : null)) })),
+    sums: totals === undefined ? null : (index, total) => (fields[columns[index]?.name ?? ""]?.input === "money" ? figures(total) : String(total)),
+  };
+}
+
+/** What has no box of its own goes on the 续页: other opinions, files the sheet does not list, and 办理过程 where it is asked for. */
+function appendix(shown: Shown): readonly PaperBlock[] {
+  const { type, state, withTrail } = shown;
+  const listed = type.sheet.blocks.some(({ kind }) => kind === "opinions");
+  return [...(listed ? [] : opinionList(shown)), ...(hasFilesCell(type) || state.attachments.length === 0 ? [] : [fileRow(shown)]), ...(withTrail && type.flow !== null ? [trailTable(shown)] : [])];
+}
+
+const cellsOf = (type: AnyRecordType): readonly Cell[] => type.sheet.blocks.flatMap((block) => (block.kind === "grid" ? block.rows.flatMap(({ cells }) => cells) : []));
+const hasFilesCell = (type: AnyRecordType): boolean => cellsOf(type).some((cell) => cell.kind === "fact" && cell.name === "files");
+
+function opinionList({ type, state, language }: Shown): readonly PaperTable[] {
+  const boxes = new Set(cellsOf(type).flatMap((cell) => (cell.kind === "opinion" ? [cell.box] : [])));
+  const words = sheetStrings[language];
+  const rows = outOfBox(state, boxes).map((decision) => [wordOf(type, "steps", decision.step, language), opinionText(decision, language), signatureText(decision, language)]);
+  if (rows.length === 0) return [];
+  return [plainTable(words.otherOpinions, [[words.step, 35], [words.opinion, 85], [words.signer, 50]], rows)];
+}
+
+function fileRow({ state, language }: Shown): PaperBlock {
+  const text = state.attachments.map(({ name, digest }, index) => `${index + 1}. ${name} [${digest.slice(0, 8)}]`).join("\n");
+  return { kind: "grid", columns: [28, 142], rows: [{ height: 10, cells: [{ label: sheetStrings[language].files, span: 1, middle: true, content: [{ text, align: "start" }] }] }] };
+}
+
+function trailTable(shown: Shown): PaperTable {
+  const { state, language } = shown;
+  const words = sheetStrings[language];
+  const head = [[words.moment, 46], [words.signer, 38], [words.act, 38], [words.words, 48]] as const;
+  return plainTable(engineStrings[language].words.trail, head, state.trail.map((entry) => trailCells(entry, shown)));
+}
+
+/** One line of 办理过程: when, who, what, and the words written. */
+export function trailCells(entry: TrailEntry, { type, language }: Pick<Shown, "type" | "language">): readonly string[] {
+  const step = entry.step === null ? "" : wordOf(type, "steps", entry.step, language);
+  const act = wordOf(type, "events", entry.event, language);
+  const moment = momentText(entry.at, language) + (entry.grade === "doubtful" ? sheetStrings[language].doubtful : "");
+  return [moment, [entry.by.name, entry.by.title].filter((part) => part !== "").join(" "), step === "" ? act : `${step}：${act}`, entry.text];
+}
+
+export const plainTable = (heading: string | null, columns: readonly (readonly [string, number])[], rows: readonly (readonly string[])[]): PaperTable => ({
+  kind: "table", heading, size: sizes.normal, minimum: 0, sums: null,
+  columns: columns.map(([label, width]) => ({ label, width, align: "start" })),
+  rows: rows.map((cells) => ({ cells, amounts: cells.map(() => null) })),
+});

@@ -1,0 +1,74 @@
+import type { Asks } from "#shared/contracts/port.ts";
+import { err, ok, type Coded } from "#shared/kernel/result.ts";
+import type { Random } from "#shared/kernel/ids.ts";
+import { keepFile, openFile } from "./files.ts";
+import type { blobsOf } from "./hostClient.ts";
+import type { Office } from "./office.ts";
+
+type Answers = { readonly [Name in keyof Asks]: (input: Asks[Name]["in"]) => Promise<Asks[Name]["out"]> };
+const shut: Coded = { code: "signIn.none" };
+
+/** What a page may ask of the store. Nothing of the working copy answers while the screen is locked. */
+export function asksOf(office: Office, blobs: ReturnType<typeof blobsOf>, random: Random): Answers {
+  return { ...sessionAsks(office), ...workAsks(office), ...fileAsks(office, blobs, random) };
+}
+
+type Some<Name extends keyof Asks> = Pick<Answers, Name>;
+
+function sessionAsks(office: Office): Some<"signIn" | "signInByFile" | "unlock" | "lock" | "signOut" | "saveSettings" | "syncNow"> {
+  return {
+    signIn: ({ login, password }) => office.signIn(login.trim(), password),
+    signInByFile: ({ file, code, password }) => office.signInByFile(file, code, password),
+    unlock: ({ password }) => office.unlock(password),
+    lock: async () => (await office.lock(), null),
+    signOut: async () => (await office.signOut(), null),
+    saveSettings: async (settings) => (await office.saveSettings(settings), null),
+    syncNow: async () => (office.wake(), null),
+  };
+}
+
+function workAsks(office: Office): Some<"command" | "saveDraft" | "dropDraft" | "settleAttention" | "savePhrases"> {
+  const { changed, clock } = office.world;
+  const keep = async (key: string, value: unknown): Promise<null> => {
+    await office.open?.documents.put(key, value);
+    changed();
+    return null;
+  };
+  return {
+    command: async ({ draft, ...asked }) => {
+      if (office.open === null) return err(shut);
+      const { desk, documents } = office.open;
+      const given = await desk.command(asked);
+      if (!given.ok) return given;
+      if (draft !== undefined) await documents.drop(`draft:${draft}`);
+      office.wake();
+      changed();
+      return given;
+    },
+    saveDraft: async (draft) => {
+      if (office.open === null) return err(shut);
+      const at = clock.now();
+      const put = await office.open.documents.put(`draft:${draft.key}`, { ...draft, changed: at });
+      changed();
+      return put.ok ? ok({ at }) : put;
+    },
+    dropDraft: async ({ key }) => {
+      await office.open?.documents.drop(`draft:${key}`);
+      changed();
+      return null;
+    },
+    settleAttention: ({ cid }) => keep(`settled:${cid}`, true),
+    savePhrases: ({ phrases }) => keep("phrases", phrases.slice(0, 50)),
+  };
+}
+
+function fileAsks(office: Office, blobs: ReturnType<typeof blobsOf>, random: Random): Some<"attach" | "openFile" | "print"> {
+  return {
+    attach: (file) => (office.open === null ? Promise.resolve(err(shut)) : keepFile(blobs, random, file)),
+    openFile: (input) => (office.open === null ? Promise.resolve(err(shut)) : openFile(blobs, (sha, record) => office.fetchFile(sha, record), input)),
+    print: async ({ title, html }) => {
+      const printed = await office.world.host.pdf({ title: title.slice(0, 200), html });
+      return printed.ok ? ok(printed.value) : err({ code: printed.error.code });
+    },
+  };
+}

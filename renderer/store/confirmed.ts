@@ -1,0 +1,178 @@
+import { emptyDirectory, feedsOf, type Directory } from "#shared/engine/directory.ts";
+import type { Feed } from "#shared/engine/holder.ts";
+import type { Registry } from "#shared/engine/module.ts";
+import type { RecordState } from "#shared/engine/record.ts";
+import type { Turn } from "#shared/engine/route.ts";
+import { yearOf } from "#shared/kernel/instant.ts";
+import { directoryFrom } from "#shared/modules/organisation/directory.ts";
+import { entriesOf, type FeedEntry, type RowsFrame } from "#shared/sync/frame.ts";
+import { Columns, loadColumns } from "./columns.ts";
+import { Fold, type Fetched, type Held } from "./fold.ts";
+import type { Rows, StoredRow, Write } from "./ports.ts";
+import { gone, project, type Projection } from "./projection.ts";
+import type { Sealer } from "./sealing.ts";
+
+export type FetchRecords = (ids: readonly string[]) => Promise<readonly Fetched[]>;
+export type Reader = { readonly organisation: string; readonly person: string };
+
+const recent = 2000;
+
+/**
+ * Confirmed state: what the hub said, applied frame by frame, each frame in one commit together with its cursor. It decides nothing and
+ * may be wiped at any time.
+ */
+export class Confirmed {
+  readonly cursors = new Map<string, number>();
+  readonly turns = new Map<string, readonly Turn[]>();
+  readonly common = new Map<string, Held>();
+  readonly #recent = new Map<string, Held>();
+  columns = new Map<string, Columns>();
+  directory: Directory;
+  /** When the hub last said that nothing was missing; 0 while this cache has never been complete. */
+  caughtUp = 0;
+
+  constructor(readonly registry: Registry, readonly rows: Rows, readonly sealer: Sealer, readonly reader: Reader) {
+    this.directory = emptyDirectory(reader.organisation);
+  }
+
+  get person(): string {
+    return this.reader.person;
+  }
+
+  async load(): Promise<void> {
+    const [cursors, turns, chunks, meta] = [await this.rows.all("cursor"), await this.rows.all("turn"), await this.rows.all("chunk"), await this.rows.get("meta", ["caughtUp"])];
+    for (const { id, value } of cursors) this.cursors.set(id, Number(value));
+    for (const row of turns) if (row.sealed !== undefined) this.turns.set(row.id, this.sealer.open<Turn[]>("turn", row.id, row.sealed));
+    this.columns = loadColumns(chunks, this.sealer);
+    this.caughtUp = Number(meta[0]?.value ?? 0);
+    for (const kind of this.#commonKinds()) for (const row of await this.rows.ofKind(kind)) this.#keepInMemory(row.id, this.#open(row));
+    this.#readDirectory();
+  }
+
+  /** What this person may receive, as the directory stands. */
+  myFeeds(): ReadonlySet<Feed> {
+    const me = this.directory.people.get(this.reader.person);
+    return me === undefined ? new Set() : feedsOf(this.directory, me, this.registry.registers.map(({ register }) => register));
+  }
+
+  async get(id: string): Promise<Held | undefined> {
+    const known = this.common.get(id) ?? this.#recent.get(id);
+    if (known !== undefined) return known;
+    const [row] = await this.rows.get("record", [id]);
+    return row === undefined ? undefined : this.#remember(id, this.#open(row));
+  }
+
+  /** Applies a frame; answers the records it touched. Entries already held are dropped; a gap is filled by `fetch`. */
+  async apply(frame: RowsFrame, fetch: FetchRecords): Promise<ReadonlySet<string>> {
+    const before = this.cursors.get(frame.feed) ?? 0;
+    const entries = entriesOf(frame).filter(({ seq }) => seq > before);
+    await this.#warm(entries);
+    const fold = new Fold(this.registry, frame.feed, (id) => this.get(id));
+    for (const entry of entries) await fold.take(entry);
+    if (fold.gaps.size > 0) for (const fetched of await fetch([...fold.gaps])) await fold.fill(fetched);
+    const cursor = Math.max(before, frame.to);
+    await this.#commit(fold.changed, [{ table: "cursor", put: { id: frame.feed, value: cursor } }]);
+    this.cursors.set(frame.feed, cursor);
+    return new Set(fold.changed.keys());
+  }
+
+  /** Drops the feeds that the hub no longer names, and every record that no other feed holds. */
+  async keepFeeds(heads: { readonly [feed: string]: number }): Promise<ReadonlySet<string>> {
+    const gone = [...this.cursors.keys()].filter((feed) => !Object.hasOwn(heads, feed));
+    if (gone.length === 0) return new Set();
+    const changed = new Map<string, Held | null>();
+    for (const row of await this.rows.all("record")) {
+      const held = this.#open(row);
+      const feeds = held.feeds.filter((feed) => !gone.includes(feed));
+      if (feeds.length < held.feeds.length) changed.set(row.id, feeds.length === 0 ? null : { ...held, feeds });
+    }
+    await this.#commit(changed, gone.map((feed): Write => ({ table: "cursor", drop: feed })));
+    for (const feed of gone) this.cursors.delete(feed);
+    return new Set(changed.keys());
+  }
+
+  async markCaughtUp(at: number): Promise<void> {
+    this.caughtUp = at;
+    await this.rows.commit([{ table: "meta", put: { id: "caughtUp", value: at } }]);
+  }
+
+  /** Takes in records that came with an enrolment file or were kept outside the cache, so that work can start with no network. */
+  async adopt(records: readonly { readonly id: string; readonly kind: string; readonly state: RecordState }[]): Promise<void> {
+    const changed = new Map<string, Held | null>();
+    for (const { id, kind, state } of records) {
+      const known = await this.get(id);
+      if (known === undefined || known.state.version < state.version) changed.set(id, { kind, state, feeds: known?.feeds ?? ["c"] });
+    }
+    await this.#commit(changed, []);
+  }
+
+  async wipe(): Promise<void> {
+    await this.rows.clear();
+    for (const map of [this.cursors, this.turns, this.common, this.#recent, this.columns]) map.clear();
+    this.caughtUp = 0;
+  }
+
+  async #commit(changed: ReadonlyMap<string, Held | null>, more: readonly Write[]): Promise<void> {
+    const writes: Write[] = [...more];
+    for (const [id, held] of changed) {
+      const projection = held === null ? gone : project(this.registry, held.kind, held.state);
+      writes.push(...this.#writesFor(id, held, projection));
+      this.#show(id, held, projection);
+    }
+    for (const columns of this.columns.values()) writes.push(...columns.takeWrites(this.sealer));
+    await this.rows.commit(writes);
+    if ([...changed.values()].some((held) => held === null || held.kind.startsWith("organisation."))) this.#readDirectory();
+  }
+
+  #writesFor(id: string, held: Held | null, { turns }: Projection): readonly Write[] {
+    const record: Write = held === null ? { table: "record", drop: id } : { table: "record", put: this.#seal(id, held) };
+    const [first] = turns;
+    if (first !== undefined) return [record, { table: "turn", put: { id, holder: first.holder, sealed: this.sealer.seal("turn", id, turns) } }];
+    return this.turns.has(id) ? [record, { table: "turn", drop: id }] : [record];
+  }
+
+  #show(id: string, held: Held | null, { turns, rows }: Projection): void {
+    if (turns.length > 0) this.turns.set(id, turns);
+    else this.turns.delete(id);
+    this.common.delete(id);
+    this.#recent.delete(id);
+    if (held !== null) this.#keepInMemory(id, held);
+    for (const name of new Set([...rows.keys(), ...this.columns.keys()])) {
+      const columns = this.columns.get(name) ?? new Columns(name);
+      this.columns.set(name, columns);
+      columns.put(id, rows.get(name) ?? []);
+    }
+  }
+
+  #readDirectory(): void {
+    this.directory = directoryFrom(this.reader.organisation, this.common.values());
+  }
+
+  #commonKinds(): readonly string[] {
+    return this.registry.modules.flatMap((module) => module.records).filter((type) => type.flow === null).map((type) => type.name);
+  }
+
+  #keepInMemory(id: string, held: Held): void {
+    if (held.feeds.includes("c")) this.common.set(id, held);
+    else this.#remember(id, held);
+  }
+
+  async #warm(entries: readonly FeedEntry[]): Promise<void> {
+    const wanted = [...new Set(entries.map(({ record }) => record))].filter((id) => !this.common.has(id) && !this.#recent.has(id));
+    for (const row of await this.rows.get("record", wanted)) if (row !== undefined) this.#remember(row.id, this.#open(row));
+  }
+
+  #remember(id: string, held: Held): Held {
+    this.#recent.set(id, held);
+    if (this.#recent.size > recent) this.#recent.delete(this.#recent.keys().next().value ?? "");
+    return held;
+  }
+
+  #seal(id: string, held: Held): StoredRow {
+    return { id, kind: held.kind, status: held.state.status, year: yearOf(held.state.created), sealed: this.sealer.seal("record", id, held) };
+  }
+
+  #open(row: StoredRow): Held {
+    return this.sealer.open<Held>("record", row.id, row.sealed ?? new Uint8Array());
+  }
+}

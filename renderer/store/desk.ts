@@ -1,0 +1,79 @@
+import type { Registry } from "#shared/engine/module.ts";
+import { commandSchema, handle, type AnyCommand } from "#shared/engine/handle.ts";
+import type { AnyRecordType } from "#shared/engine/record.ts";
+import type { Saved } from "#shared/contracts/port.ts";
+import { fromHex } from "#shared/kernel/bytes.ts";
+import { newId } from "#shared/kernel/ids.ts";
+import { err, ok, type Coded, type Json, type Result } from "#shared/kernel/result.ts";
+import { signCommand, type CommandBody } from "#shared/sync/envelope.ts";
+import type { Ring } from "#shared/sync/secret.ts";
+import { Confirmed } from "./confirmed.ts";
+import { Outbox } from "./outbox.ts";
+import { actorOf, Overlay } from "./overlay.ts";
+import type { Ports } from "./ports.ts";
+import { sealerOf, type Sealer } from "./sealing.ts";
+
+export type Asked = { readonly kind: string; readonly record: string | null; readonly type: string; readonly args: { readonly [name: string]: unknown } };
+
+// A form may fail its schema in ways that have a sentence at the field; `handle` finds the same faults and names them.
+const fits = (type: AnyRecordType, { type: command, args }: Asked): boolean => (command === "submit" ? typeof args["form"] === "object" && args["form"] !== null && Array.isArray(args["attachments"]) : commandSchema(type, command)?.safeParse(args).success === true);
+
+/** One signed-in person's working copy on one PC: confirmed, pending, and the way to give a command. Knows no page and no host. */
+export class Desk {
+  readonly sealer: Sealer;
+  readonly confirmed: Confirmed;
+  readonly outbox: Outbox;
+  readonly overlay: Overlay;
+  readonly #listeners = new Set<() => void>();
+
+  constructor(readonly registry: Registry, readonly ports: Ports, readonly ring: Ring, readonly device: string) {
+    this.sealer = sealerOf(ring.storeKey, ports.random);
+    this.confirmed = new Confirmed(registry, ports.rows, this.sealer, { organisation: ring.org, person: ring.person });
+    this.outbox = new Outbox(ports.journal);
+    this.overlay = new Overlay(registry, this.confirmed, this.outbox);
+  }
+
+  async open(): Promise<Result<null, Coded>> {
+    await this.confirmed.load();
+    const loaded = await this.outbox.load();
+    if (loaded.ok) await this.overlay.replayAll();
+    return loaded;
+  }
+
+  /** Decides a command here, signs it, journals it. What is answered is durable; what the hub says of it comes later. */
+  async command(asked: Asked): Promise<Result<Saved, Coded>> {
+    const now = this.ports.clock.now();
+    const type = this.registry.type(asked.kind);
+    const actor = actorOf(this.confirmed.directory, this.ring.person);
+    if (actor === null) return err({ code: "actor.inactive" });
+    if (type === undefined || !fits(type, asked)) return err({ code: "args.wrong" });
+    const known = asked.record === null ? undefined : await this.overlay.get(asked.record);
+    const command = { ...asked.args, type: asked.type } as AnyCommand;
+    const handled = handle(type, known?.state ?? null, command, await this.overlay.contextFor(type, command, actor, now));
+    return handled.ok ? this.#give(asked, now, type.version) : handled;
+  }
+
+  async #give({ kind, record, type, args }: Asked, now: number, tv: number): Promise<Result<Saved, Coded>> {
+    const { random } = this.ports;
+    const [cid, id] = [newId(now, random), record ?? newId(now, random)];
+    const base = (await this.confirmed.get(id))?.state.version ?? 0;
+    const after = this.overlay.pending.get(id)?.last ?? "";
+    const appended = await this.outbox.append((dseq, prev) => {
+      const body: CommandBody = { v: 1, org: this.ring.org, cid, dev: this.device, dseq, prev, actor: this.ring.person, kind, record: id, type, tv, args: args as Json, base, after, at: now };
+      return { body, message: signCommand(body, fromHex(this.ring.signKey)) };
+    });
+    if (!appended.ok) return appended;
+    await this.overlay.replay([id]);
+    this.changed();
+    return ok({ cid, record: id });
+  }
+
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  changed(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}

@@ -1,0 +1,140 @@
+import type { LineView, SessionView } from "#shared/contracts/port.ts";
+import type { HostBoot, HostSettings } from "#shared/contracts/host.ts";
+import { err, ok, type Coded, type Result } from "#shared/kernel/result.ts";
+import { parseRing, type Ring } from "#shared/sync/secret.ts";
+import { SyncClient } from "../sync/client.ts";
+import type { Desk } from "./desk.ts";
+import type { Documents } from "./documents.ts";
+import type { Open } from "./queries.ts";
+import { signIn, signInByFile, unlockRing, type CommonRecord, type SignedIn } from "./session.ts";
+import { lineOf, noLine, pcView, personView } from "./officeViews.ts";
+import { openWorkingCopy, type World as CopyWorld } from "./workingCopy.ts";
+
+export type World = CopyWorld & { readonly changed: () => void };
+
+const sessionHours = 10;
+
+/** Who sits at this PC: signs in and out, locks, and holds the working copy and its sync while a session is open or locked. */
+export class Office {
+  #boot: HostBoot | null = null;
+  #session: (Open & { readonly sync: SyncClient; locked: boolean; readonly until: number }) | null = null;
+  #keptCommon = "";
+  #demonstration = false;
+
+  constructor(readonly world: World) {}
+
+  get open(): Open | null {
+    return this.#session === null || this.#session.locked ? null : this.#session;
+  }
+
+  get ring(): Ring | null {
+    return this.#session?.desk.ring ?? null;
+  }
+
+  /** Asks the host who this PC is, and goes on with a session whose keys it still holds. */
+  async start(): Promise<void> {
+    const boot = await this.#readBoot();
+    if (boot?.session != null && boot.session.until > this.world.clock.now()) await this.#enter({ ring: parseRing(boot.session.keys), common: [], enrolment: null }, boot.session.until, boot.session.locked);
+    const hello = await this.world.net.call("hello", { protocol: 1, dev: boot?.device ?? "none" }, null);
+    this.#demonstration = hello.ok && (hello.value as { demonstration?: boolean }).demonstration === true;
+    this.world.changed();
+  }
+
+  async signIn(login: string, password: string): Promise<Result<null, Coded>> {
+    return this.#enterWith((boot) => signIn({ ...this.world, boot }, login, password));
+  }
+
+  async signInByFile(file: string, code: string, password: string): Promise<Result<null, Coded>> {
+    return this.#enterWith((boot) => signInByFile({ ...this.world, boot }, file, code, password));
+  }
+
+  async unlock(password: string): Promise<Result<null, Coded>> {
+    if (this.#session === null || this.#boot === null) return err({ code: "signIn.none" });
+    const { login, person } = this.#session.desk.ring;
+    const opened = await unlockRing({ host: this.world.host, boot: this.#boot }, { login, person }, password);
+    return opened.ok ? this.#setLocked(false) : opened;
+  }
+
+  async lock(): Promise<void> {
+    await this.#setLocked(true);
+  }
+
+  async signOut(): Promise<void> {
+    this.#session?.sync.stop();
+    this.#session = null;
+    await this.world.host.sessionDrop({});
+    await this.#readBoot();
+    this.world.changed();
+  }
+
+  async saveSettings(settings: Partial<HostSettings>): Promise<void> {
+    await this.world.host.settingsPut(settings);
+    await this.#readBoot();
+    this.world.changed();
+  }
+
+  fetchFile(sha: string, record: string): Promise<Uint8Array | null> {
+    return this.#session?.sync.fetchFile(sha, record) ?? Promise.resolve(null);
+  }
+
+  wake(): void {
+    this.#session?.sync.wake();
+  }
+
+  sessionView(): SessionView {
+    const session = this.#session;
+    const state = session === null ? "none" : session.locked ? "locked" : "open";
+    return { ...personView(session?.desk ?? null), ...pcView(this.#boot), state, demonstration: this.#demonstration };
+  }
+
+  lineView(attention: number): LineView {
+    return this.#session === null ? noLine : lineOf(this.#session, attention);
+  }
+
+  async #enterWith(sign: (boot: HostBoot) => Promise<Result<SignedIn, Coded>>): Promise<Result<null, Coded>> {
+    const boot = await this.#readBoot();
+    if (boot === null) return err({ code: "unavailable" });
+    const signed = await sign(boot);
+    if (!signed.ok) return signed;
+    const until = this.world.clock.now() + sessionHours * 3_600_000;
+    await this.world.host.sessionPut({ person: signed.value.ring.person, keys: JSON.stringify(signed.value.ring), until, locked: false });
+    return this.#enter(signed.value, until, false);
+  }
+
+  async #enter(signed: SignedIn, until: number, locked: boolean): Promise<Result<null, Coded>> {
+    this.#session?.sync.stop();
+    const opened = await openWorkingCopy(this.world, signed, this.#boot?.device ?? "");
+    if (!opened.ok) return opened;
+    const { desk, documents } = opened.value;
+    const sync = new SyncClient(desk);
+    this.#session = { desk, documents, sync, locked, until };
+    desk.onChange(() => void this.#afterChange(documents, desk));
+    sync.start();
+    await this.#afterChange(documents, desk);
+    return ok(null);
+  }
+
+  /** The organisation is kept outside the cache too: with it, work goes on although the cache was lost while there is no network. */
+  async #afterChange(documents: Documents, desk: Desk): Promise<void> {
+    this.world.changed();
+    const common = [...desk.confirmed.common].map(([id, { kind, state }]): CommonRecord => ({ id, kind, state }));
+    const mark = common.map(({ id, state }) => `${id}.${state.version}`).join(" ");
+    if (mark === this.#keptCommon || common.length === 0) return;
+    this.#keptCommon = mark;
+    await documents.put("common", common);
+  }
+
+  async #setLocked(locked: boolean): Promise<Result<null, Coded>> {
+    if (this.#session === null) return err({ code: "signIn.none" });
+    await this.world.host.sessionLock({ locked });
+    this.#session.locked = locked;
+    this.world.changed();
+    return ok(null);
+  }
+
+  async #readBoot(): Promise<HostBoot | null> {
+    const boot = await this.world.host.boot({});
+    if (boot.ok) this.#boot = boot.value;
+    return this.#boot;
+  }
+}

@@ -1,0 +1,119 @@
+import type { JournalEntry, JournalHead } from "#shared/contracts/host.ts";
+import { err, ok, type Coded, type Result } from "#shared/kernel/result.ts";
+import { hashOf, openMessage, signedReceipt, type CommandBody, type Message, type Receipt, type SignedReceipt } from "#shared/sync/envelope.ts";
+import type { Journal } from "./ports.ts";
+
+/** One command of this PC, whoever gave it, and the hub's answer once there is one. */
+export type Queued = { readonly body: CommandBody; readonly message: Message; readonly receipt: Receipt | null };
+
+/** The journal as the store sees it: this PC's one ordered queue, with what has become of each command. */
+export class Outbox {
+  readonly #byCid = new Map<string, Queued>();
+  readonly #ofRecord = new Map<string, Set<string>>();
+  readonly enrolments: JournalEntry[] = [];
+  #head: JournalHead = { dseq: 0, hash: "" };
+  #read = 0;
+  epoch = "";
+
+  constructor(readonly journal: Journal) {}
+
+  /** Reads what the journal holds beyond what is known; `unreadable` or `unavailable` where it cannot. */
+  async load(): Promise<Result<null, Coded>> {
+    for (;;) {
+      const page = await this.journal.read(this.#read);
+      if (!page.ok) return err({ code: page.error.code });
+      for (const entry of page.value.entries) this.#take(entry);
+      this.#head = page.value.head;
+      if (page.value.next === this.#read) return ok(null);
+      this.#read = page.value.next;
+    }
+  }
+
+  /** Signs at the head of the queue and journals; 已保存 when it answers. Another writer of this PC is caught up with, once. */
+  async append(sign: (dseq: number, prev: string) => { readonly body: CommandBody; readonly message: Message }): Promise<Result<Queued, Coded>> {
+    const first = await this.#append(sign);
+    if (first.ok || first.error.code !== "stale") return first;
+    const loaded = await this.load();
+    return loaded.ok ? this.#append(sign) : loaded;
+  }
+
+  async #append(sign: (dseq: number, prev: string) => { readonly body: CommandBody; readonly message: Message }): Promise<Result<Queued, Coded>> {
+    const { body, message } = sign(this.#head.dseq + 1, this.#head.hash);
+    const entry: JournalEntry = { kind: "command", id: body.cid, text: message, dseq: body.dseq, prev: body.prev };
+    const appended = await this.journal.append([entry]);
+    if (!appended.ok) return err({ code: appended.error.code === "diskFull" ? "disk.full" : appended.error.code });
+    this.#head = { dseq: body.dseq, hash: hashOf(message) };
+    return ok(this.#queue({ body, message, receipt: null }));
+  }
+
+  /** Journals the hub's answers, then counts them. Answers already held are passed over. */
+  async settle(receipts: readonly SignedReceipt[]): Promise<readonly Receipt[]> {
+    const fresh = receipts.filter(({ receipt }) => this.#byCid.get(receipt.cid)?.receipt === null);
+    if (fresh.length === 0) return [];
+    const appended = await this.journal.append(fresh.map((signed) => ({ kind: "receipt", id: signed.receipt.cid, text: JSON.stringify(signed), dseq: 0, prev: "" })));
+    if (!appended.ok) return [];
+    for (const { receipt } of fresh) this.#answer(receipt);
+    return fresh.map(({ receipt }) => receipt);
+  }
+
+  async note(kind: "epoch" | "enrolment", id: string, text: string): Promise<boolean> {
+    const appended = await this.journal.append([{ kind, id, text, dseq: 0, prev: "" }]);
+    if (appended.ok) this.#take({ kind, id, text, dseq: 0, prev: "" });
+    return appended.ok;
+  }
+
+  find(cid: string): Queued | undefined {
+    return this.#byCid.get(cid);
+  }
+
+  ofRecord(record: string): readonly Queued[] {
+    return [...(this.#ofRecord.get(record) ?? [])].flatMap((cid) => this.#byCid.get(cid) ?? []);
+  }
+
+  records(): IterableIterator<string> {
+    return this.#ofRecord.keys();
+  }
+
+  all(): readonly Queued[] {
+    return [...this.#byCid.values()];
+  }
+
+  waiting(): readonly Queued[] {
+    return this.all().filter(({ receipt }) => receipt === null);
+  }
+
+  /** Commands from a place in the queue on, as many as one push may hold. */
+  from(dseq: number, most: { readonly commands: number; readonly characters: number }): readonly Message[] {
+    const messages: Message[] = [];
+    let size = 0;
+    for (const { body, message } of this.all()) {
+      if (body.dseq < dseq) continue;
+      size += message.length;
+      if (messages.length > 0 && (messages.length >= most.commands || size > most.characters)) break;
+      messages.push(message);
+    }
+    return messages;
+  }
+
+  #take(entry: JournalEntry): void {
+    if (entry.kind === "epoch") this.epoch = entry.text;
+    if (entry.kind === "enrolment") this.enrolments.push(entry);
+    if (entry.kind === "receipt") this.#answer(signedReceipt.parse(JSON.parse(entry.text)).receipt);
+    if (entry.kind !== "command" || this.#byCid.has(entry.id)) return;
+    const opened = openMessage(entry.text);
+    if (opened.ok) this.#queue({ body: opened.value, message: entry.text, receipt: null });
+  }
+
+  #queue(queued: Queued): Queued {
+    const { cid, record } = queued.body;
+    this.#byCid.set(cid, queued);
+    const others = this.#ofRecord.get(record) ?? new Set();
+    this.#ofRecord.set(record, others.add(cid));
+    return queued;
+  }
+
+  #answer(receipt: Receipt): void {
+    const queued = this.#byCid.get(receipt.cid);
+    if (queued !== undefined) this.#byCid.set(receipt.cid, { ...queued, receipt });
+  }
+}

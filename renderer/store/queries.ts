@@ -1,0 +1,139 @@
+import type { AttentionRow, DeskRow, DeskView, Draft, DraftRow, MineRow, Queries, RecordView } from "#shared/contracts/port.ts";
+import { movesOf } from "#shared/engine/handle.ts";
+import { holds } from "#shared/engine/holder.ts";
+import type { AnyRecordType, RecordState } from "#shared/engine/record.ts";
+import type { Turn } from "#shared/engine/route.ts";
+import { turnsOf } from "#shared/engine/turns.ts";
+import type { Desk } from "./desk.ts";
+import type { Documents } from "./documents.ts";
+import { actorOf } from "./overlay.ts";
+import { allRegister } from "./projection.ts";
+import { listed, readRegister, type ListedRow } from "./registerQuery.ts";
+
+/** The signed-in person's working copy, with the documents that are his alone. */
+export type Open = { readonly desk: Desk; readonly documents: Documents };
+type Reader<Name extends keyof Queries> = (open: Open, input: Queries[Name]["in"]) => Promise<Queries[Name]["out"]> | Queries[Name]["out"];
+
+/** What a page may watch of the working copy; session and line are the worker's own. */
+export const readers: { readonly [Name in Exclude<keyof Queries, "session" | "line">]: Reader<Name> } = {
+  desk: readDesk,
+  record: ({ desk }, { id }) => readRecord(desk, id),
+  draft: ({ documents }, { key }) => documents.get<Draft>(`draft:${key}`),
+  register: ({ desk }, { name, filter }) => {
+    const found = desk.registry.registers.find(({ register }) => register.name === name);
+    return found === undefined ? { ready: true, rows: [], count: 0, totals: {}, choices: {} } : readRegister(desk, found.register, filter);
+  },
+  attention: readAttention,
+  references: ({ desk }, { kind, text }) => readReferences(desk, kind, text),
+  people: ({ desk }, { text }) => [...desk.confirmed.directory.people.values()].filter((person) => person.active && `${person.name} ${person.login}`.toLowerCase().includes(text.trim().toLowerCase())).map((person) => ({ ...person, unitName: desk.confirmed.directory.units.get(person.posts[0]?.unit ?? "")?.name ?? "" })),
+  units: ({ desk }) => [...desk.confirmed.directory.units.values()],
+  search: ({ desk }, { text }) => readSearch(desk, text),
+  phrases: ({ documents }) => documents.get<string[]>("phrases") ?? [],
+};
+
+async function readDesk({ desk, documents }: Open): Promise<DeskView> {
+  const actor = actorOf(desk.confirmed.directory, desk.ring.person);
+  const waiting = [...turnsNow(desk)].flatMap(([record, turns]) => turns.filter(({ holder }) => actor !== null && holds(actor, holder)).map((turn) => ({ record, turn })));
+  const rows: DeskRow[] = [];
+  for (const { record, turn } of waiting) rows.push(...(await toDeskRow(desk, record, turn)));
+  const all = [...listed(desk, allRegister)].filter((row) => row["flow"] === 1);
+  const me = desk.ring.person;
+  return {
+    ready: desk.confirmed.caughtUp > 0,
+    turns: rows.toSorted((left, right) => left.since - right.since),
+    drafts: documents.keys("draft:").flatMap((key) => toDraftRow(desk, documents.get<Draft>(key))),
+    mine: newest(all.filter((row) => row["by"] === me)).map((row) => toMineRow(desk, row)),
+    done: newest(all.filter((row) => row["by"] !== me && String(row["deciders"]).includes(` ${me} `))).map((row) => toMineRow(desk, row)),
+  };
+}
+
+function* turnsNow({ overlay, confirmed }: Desk): IterableIterator<readonly [string, readonly Turn[]]> {
+  for (const [record, { projection }] of overlay.pending) yield [record, projection.turns];
+  for (const [record, turns] of confirmed.turns) if (!overlay.pending.has(record)) yield [record, turns];
+}
+
+async function toDeskRow(desk: Desk, record: string, turn: Turn): Promise<readonly DeskRow[]> {
+  const found = await desk.overlay.get(record);
+  const type = found === undefined ? undefined : desk.registry.type(found.kind);
+  if (found === undefined || type === undefined) return [];
+  const { state, kind } = found;
+  const card = type.card(state);
+  const moves = await movesFor(desk, type, state);
+  return [{ turn: turn.id, record, kind, title: card.title, number: card.number, step: turn.step, stepKind: turn.kind, applicant: state.applicant.name, unitName: state.unitName, since: turn.since, status: state.status, saved: savedOf(desk, record), moves, content: state.content }];
+}
+
+const newest = (rows: readonly ListedRow[]): readonly ListedRow[] => rows.toSorted((left, right) => Number(right["changed"]) - Number(left["changed"])).slice(0, 200);
+const savedOf = (desk: Desk, record: string): "saved" | "reported" => (desk.overlay.pending.get(record)?.unreported === true ? "saved" : "reported");
+
+function toMineRow(desk: Desk, row: ListedRow): MineRow {
+  const text = (name: string): string => String(row[name] ?? "");
+  const waitsFor = text("waits").split(" ").filter((holder) => holder !== "").map((holder) => holderName(desk, holder)).join("、");
+  return { record: row.$record, kind: text("kind"), title: text("title"), number: (row["number"] as string | null) ?? null, status: text("status"), waitsFor, since: Number(row["changed"]), submitted: Number(row["submitted"]), saved: row.$saved };
+}
+
+/** A holder in the office's words: the people who are asked, by name. */
+function holderName(desk: Desk, holder: string): string {
+  const { people } = desk.confirmed.directory;
+  const named = [...people.values()].filter((person) => person.active && holds({ person: person.id, posts: person.posts.map(({ post, unit }) => `${post}@${unit}` as const) }, holder as never));
+  return named.map(({ name }) => name).join("、");
+}
+
+function toDraftRow(desk: Desk, draft: Draft | null): readonly DraftRow[] {
+  if (draft === null || draft.key.startsWith("opinion:")) return [];
+  const first = Object.values(draft.form).find((value) => typeof value === "string" && value.trim() !== "");
+  return [{ key: draft.key, kind: draft.kind, record: draft.record, title: typeof first === "string" ? first : "", changed: draft.changed }];
+}
+
+async function readRecord(desk: Desk, id: string): Promise<RecordView | null> {
+  const found = await desk.overlay.get(id);
+  const type = found === undefined ? undefined : desk.registry.type(found.kind);
+  if (found === undefined || type === undefined) return null;
+  const actor = actorOf(desk.confirmed.directory, desk.ring.person);
+  const card = type.card(found.state);
+  const turns = turnsOf(type, found.state).map(({ id: turn, step, kind, holder, since }) => ({ id: turn, step, kind, holder: holderName(desk, holder), mine: actor !== null && holds(actor, holder), since }));
+  return { state: found.state, kind: found.kind, moves: await movesFor(desk, type, found.state), turns, saved: savedOf(desk, id), card: { title: card.title, number: card.number } };
+}
+
+async function movesFor(desk: Desk, type: AnyRecordType, state: RecordState): Promise<readonly string[]> {
+  const actor = actorOf(desk.confirmed.directory, desk.ring.person);
+  return actor === null ? [] : movesOf(type, state, await desk.overlay.contextFor(type, { type: "" }, actor, desk.ports.clock.now()));
+}
+
+function readAttention({ desk, documents }: Open): readonly AttentionRow[] {
+  const refused = desk.outbox.all().filter(({ body, receipt }) => receipt !== null && receipt.outcome !== "accepted" && body.actor === desk.ring.person && documents.get(`settled:${body.cid}`) === null);
+  return refused.map(({ body, receipt }) => ({
+    cid: body.cid, record: body.record, kind: body.kind, command: body.type, args: body.args as AttentionRow["args"], refusal: (receipt?.refusal ?? { code: "sync.untold" }) as AttentionRow["refusal"], at: body.at, title: titleOf(desk, body.record, body.args),
+  }));
+}
+
+function titleOf(desk: Desk, record: string, args: unknown): string {
+  const pending = desk.overlay.pending.get(record)?.projection.rows.get(allRegister)?.[0];
+  const row = pending ?? desk.confirmed.columns.get(allRegister)?.rowsOf(record)[0];
+  return row === undefined ? firstText(args) : String(row["title"]);
+}
+
+// A record that never came to be has no title: the first thing that was typed stands for it.
+function firstText(args: unknown): string {
+  const { form = {} } = args as { readonly form?: { readonly [field: string]: unknown } };
+  return Object.values(form).find((value) => typeof value === "string") ?? "";
+}
+
+async function readReferences(desk: Desk, kind: string, text: string): Promise<Queries["references"]["out"]> {
+  const type = desk.registry.type(kind);
+  const wanted = text.trim().toLowerCase();
+  if (type === undefined) return [];
+  const held = [...desk.confirmed.common].filter(([, each]) => each.kind === kind);
+  return held.map(([id, { state }]) => ({ id, ...hinted(type, state) })).filter(({ title }) => title.toLowerCase().includes(wanted)).slice(0, 50);
+}
+
+function hinted(type: AnyRecordType, state: RecordState): { readonly title: string; readonly hint: string } {
+  const card = type.card(state);
+  return { title: card.title, hint: card.number ?? "" };
+}
+
+function readSearch(desk: Desk, text: string): Queries["search"]["out"] {
+  const wanted = text.trim().toLowerCase();
+  if (wanted === "") return [];
+  const found = [...listed(desk, allRegister)].filter((row) => `${row["title"]} ${row["number"] ?? ""} ${row["applicant"]} ${row["unit"]}`.toLowerCase().includes(wanted));
+  return newest(found).slice(0, 50).map((row) => ({ record: row.$record, kind: String(row["kind"]), title: String(row["title"]), number: (row["number"] as string | null) ?? null, unitName: String(row["unit"]) }));
+}

@@ -1,0 +1,32 @@
+import type { HostApi } from "#shared/contracts/host.ts";
+import type { Registry } from "#shared/engine/module.ts";
+import type { Random } from "#shared/kernel/ids.ts";
+import { ok, type Coded, type Result } from "#shared/kernel/result.ts";
+import { Desk } from "./desk.ts";
+import { Documents } from "./documents.ts";
+import { hostJournal } from "./hostClient.ts";
+import type { Clock, Net, Rows } from "./ports.ts";
+import type { Open } from "./queries.ts";
+import type { CommonRecord, SignedIn } from "./session.ts";
+
+export type World = { readonly host: HostApi; readonly net: Net; readonly clock: Clock; readonly random: Random; readonly registry: Registry; readonly openRows: (name: string) => Promise<Rows> };
+
+/**
+ * Opens a person's working copy: cache, journal, documents. Where the cache is empty the organisation comes from the enrolment file or from
+ * where it was kept outside the cache, so that work can begin with no network.
+ */
+export async function openWorkingCopy(world: World, { ring, common, enrolment }: SignedIn, device: string): Promise<Result<Open, Coded>> {
+  const { clock, random, net, host, registry } = world;
+  const rows = await world.openRows(`wenyi-${ring.org}-${ring.person}`);
+  const desk = new Desk(registry, { clock, random, net, journal: hostJournal(host), rows }, ring, device);
+  const documents = new Documents(host, ring.person, desk.sealer);
+  await documents.load();
+  const opened = await desk.open();
+  if (!opened.ok) return opened;
+  await desk.confirmed.adopt(common.length > 0 ? common : keptCommon(desk, documents));
+  if (enrolment !== null) await desk.outbox.note("enrolment", `enrolment:${ring.person}`, enrolment);
+  await desk.overlay.replayAll();
+  return ok({ desk, documents });
+}
+
+const keptCommon = (desk: Desk, documents: Documents): readonly CommonRecord[] => (desk.confirmed.common.size > 0 ? [] : (documents.get<readonly CommonRecord[]>("common") ?? []));

@@ -1,0 +1,190 @@
+import { ed25519 } from "@noble/curves/ed25519.js";
+import type { z } from "zod";
+import { hubContract, protocol } from "#shared/contracts/hub.ts";
+import { fromHex, toHex, toUtf8 } from "#shared/kernel/bytes.ts";
+import type { Result } from "#shared/kernel/result.ts";
+import type { Frame } from "#shared/sync/frame.ts";
+import { isReceiptOf } from "#shared/sync/envelope.ts";
+import type { Desk } from "../store/desk.ts";
+import type { Fetched } from "../store/fold.ts";
+
+export type Reach = "online" | "offline" | "connecting" | "problem";
+export type LineState = { readonly reach: Reach; readonly problem: string | null; readonly lastSync: number | null };
+
+const backoff = { first: 500, most: 60_000 };
+const pushLimit = { commands: 200, characters: 200_000 };
+
+/**
+ * Client side of the protocol: one loop that signs in, pushes this PC's queue in order and keeps one stream open. Pulls never wait for
+ * pushes. Every failure arms the timer again, with full jitter; a new command wakes it.
+ */
+export class SyncClient {
+  #token: { readonly text: string; readonly until: number } | null = null;
+  #stopped = new AbortController();
+  #attempt = 0;
+  #cancelTimer: (() => void) | null = null;
+  #pushing: Promise<void> | null = null;
+  #streaming = false;
+  #resend = false;
+  readonly #sentFiles = new Set<string>();
+  line: LineState = { reach: "connecting", problem: null, lastSync: null };
+
+  constructor(readonly desk: Desk) {}
+
+  start(): void {
+    void this.#round();
+  }
+
+  stop(): void {
+    this.#cancelTimer?.();
+    this.#stopped.abort();
+  }
+
+  /** Wakes the loop: something was saved, the person asked, the network came back. */
+  wake(): void {
+    if (this.#stopped.signal.aborted) return;
+    if (this.#streaming) void this.#push();
+    else if (this.#cancelTimer !== null) {
+      this.#cancelTimer();
+      void this.#round();
+    }
+  }
+
+  async #round(): Promise<void> {
+    this.#cancelTimer = null;
+    const code = await this.#connect().catch(() => "offline");
+    this.#streaming = false;
+    if (this.#stopped.signal.aborted) return;
+    this.#say(code === "offline" ? "offline" : code === "again" ? "connecting" : "problem", code === "offline" || code === "again" ? null : code);
+    const wait = Math.min(backoff.most, backoff.first * 2 ** Math.min(this.#attempt, 10));
+    this.#attempt += 1;
+    const jitter = (this.desk.ports.random(4).reduce((sum, byte) => sum * 256 + byte, 0) / 2 ** 32) * wait;
+    this.#cancelTimer = this.desk.ports.clock.after(Math.ceil(jitter), () => void this.#round());
+  }
+
+  async #connect(): Promise<string> {
+    const refused = await this.#signIn();
+    if (refused !== null) return refused;
+    this.#attempt = 0;
+    this.#streaming = true;
+    void this.#push();
+    const cursors = Object.fromEntries(this.desk.confirmed.cursors);
+    const { code } = await this.desk.ports.net.stream(cursors, this.#token?.text ?? "", (frame) => this.#take(frame), this.#stopped.signal);
+    const over = code === "unauthorised" || code === "noSession";
+    if (over) this.#token = null;
+    return over || code === "ended" ? "again" : code;
+  }
+
+  // The hub is known by its key; another hub at the same address is never spoken to, and nothing here is deleted because of it.
+  async #signIn(): Promise<string | null> {
+    const { ring, device, ports } = this.desk;
+    const hello = await this.#call("hello", { protocol, dev: device }, null);
+    if (!hello.ok) return hello.error.code;
+    if (hello.value.key !== ring.hubKey || hello.value.org !== ring.org) return "foreignHub";
+    if (this.desk.outbox.epoch !== hello.value.epoch) await this.#newEpoch(hello.value.epoch);
+    if (this.#token !== null && this.#token.until > ports.clock.now() + 60_000) return null;
+    await this.#enrol();
+    const signed = toHex(ed25519.sign(toUtf8(`wenyi/session/1\n${hello.value.challenge}\n${device}\n${ring.person}`), fromHex(ring.signKey)));
+    const session = await this.#call("session", { person: ring.person, dev: device, challenge: hello.value.challenge, signature: signed }, null);
+    if (!session.ok) return session.error.code;
+    this.#token = { text: session.value.token, until: ports.clock.now() + 9 * 3_600_000 };
+    return null;
+  }
+
+  // A hub restored from a backup: what is confirmed is asked for anew, and what was sent is sent again where the hub lacks it.
+  async #newEpoch(epoch: string): Promise<void> {
+    if (this.desk.outbox.epoch !== "") {
+      await this.desk.confirmed.wipe();
+      this.#resend = true;
+    }
+    await this.desk.outbox.note("epoch", `epoch:${epoch}`, epoch);
+  }
+
+  async #enrol(): Promise<void> {
+    for (const { text } of this.desk.outbox.enrolments) await this.#call("enrol", JSON.parse(text) as never, null);
+    this.desk.outbox.enrolments.length = 0;
+  }
+
+  #push(): Promise<void> {
+    this.#pushing ??= this.#pushAll().catch(() => undefined).finally(() => (this.#pushing = null));
+    return this.#pushing;
+  }
+
+  // The hub says what it expects next; after a restore that lies behind what was sent, and everything from there goes again.
+  async #pushAll(): Promise<void> {
+    const { outbox } = this.desk;
+    const first = this.#resend ? outbox.all().at(-1) : outbox.waiting()[0];
+    for (let next: number | null = first?.body.dseq ?? null; next !== null; ) next = await this.#pushFrom(next);
+    await this.#sendFiles();
+  }
+
+  /** One push from a place in the queue on; answers where to go on, null when there is nothing to do or nothing to be done now. */
+  async #pushFrom(dseq: number): Promise<number | null> {
+    const { outbox, overlay, ring, device } = this.desk;
+    const messages = outbox.from(dseq, pushLimit);
+    if (messages.length === 0) this.#resend = false;
+    if (messages.length === 0) return null;
+    const pushed = await this.#call("push", { dev: device, messages: [...messages] }, this.#token?.text ?? null);
+    if (!pushed.ok) return this.#refusedPush(pushed.error.code);
+    const settled = await outbox.settle(pushed.value.receipts.filter((receipt) => isReceiptOf(receipt, ring.hubKey)));
+    await overlay.replay(settled.map(({ record }) => record));
+    this.#say("online", null);
+    return pushed.value.expect === dseq && settled.length === 0 ? null : pushed.value.expect;
+  }
+
+  // Files follow the commands that name them, one at a time; what could not be sent now is tried after the next push.
+  async #sendFiles(): Promise<void> {
+    for (const { body } of this.desk.outbox.all()) {
+      const { attachments = [] } = body.args as { readonly attachments?: readonly { readonly blob: string }[] };
+      for (const { blob } of attachments) {
+        if (this.#sentFiles.has(blob)) continue;
+        const sent = await this.desk.ports.net.sendFile(blob, this.#token?.text ?? "");
+        if (sent === "offline") return;
+        this.#sentFiles.add(blob);
+      }
+    }
+  }
+
+  fetchFile(sha: string, record: string): Promise<Uint8Array | null> {
+    return this.#token === null ? Promise.resolve(null) : this.desk.ports.net.fetchFile(sha, record, this.#token.text);
+  }
+
+  #refusedPush(code: string): null {
+    if (code !== "offline" && code !== "unauthorised") this.#say("problem", code);
+    return null;
+  }
+
+  async #take(frame: Frame): Promise<void> {
+    const { confirmed, overlay } = this.desk;
+    if (frame.t === "feeds") await overlay.replay(await confirmed.keepFeeds(frame.heads));
+    if (frame.t === "rows") {
+      const touched = await confirmed.apply(frame, (ids) => this.#records(ids));
+      const everything = frame.type.some((kind) => kind.startsWith("organisation.")) || frame.feed === "c";
+      await (everything ? overlay.replayAll() : overlay.replay(touched));
+    }
+    if (frame.t === "caughtUp") {
+      await confirmed.markCaughtUp(frame.at);
+      await overlay.replayAll();
+    }
+    this.#say("online", null);
+  }
+
+  async #records(ids: readonly string[]): Promise<readonly Fetched[]> {
+    const answered = await this.#call("records", { ids: [...ids] }, this.#token?.text ?? null);
+    if (!answered.ok) throw new Error("records not answered"); // the frame is not applied; the stream begins again behind it
+    return answered.value.records as unknown as readonly Fetched[];
+  }
+
+  async #call<Name extends keyof typeof hubContract>(name: Name, input: z.input<(typeof hubContract)[Name]["input"]>, token: string | null): Promise<Result<z.output<(typeof hubContract)[Name]["output"]>, { readonly code: string }>> {
+    const answer = await this.desk.ports.net.call(name, input, token);
+    if (!answer.ok) return answer;
+    const parsed = hubContract[name].output.safeParse(answer.value);
+    return parsed.success ? { ok: true, value: parsed.data as never } : { ok: false, error: { code: "malformed" } };
+  }
+
+  #say(reach: Reach, problem: string | null): void {
+    const lastSync = reach === "online" ? this.desk.ports.clock.now() : this.line.lastSync;
+    this.line = { reach, problem, lastSync };
+    this.desk.changed();
+  }
+}

@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { frame } from "#shared/sync/frame.ts";
+import type { Net } from "../store/ports.ts";
+
+const answer = z.union([z.object({ ok: z.literal(true), value: z.unknown() }), z.object({ ok: z.literal(false), error: z.looseObject({ code: z.string() }) })]);
+const patience = 30_000;
+const silence = 65_000;
+
+const headers = (token: string | null): Record<string, string> => ({ "content-type": "application/json", "x-wenyi": "1", ...(token === null ? {} : { authorization: `Bearer ${token}` }) });
+
+/** The hub through this PC's host (`/hub/…` on the page's own origin), so that neither certificates nor other origins are met here. */
+export function hostNet(origin: string, local: { readonly get: (sha: string) => Promise<Uint8Array<ArrayBuffer> | null> }): Net {
+  return {
+    call: async (operation, input, token) => {
+      const response = await fetch(`${origin}/hub/v1/${operation}`, { method: "POST", headers: headers(token), body: JSON.stringify(input), signal: AbortSignal.timeout(patience) }).catch(() => null);
+      if (response === null) return { ok: false, error: { code: "offline" } };
+      if (response.status === 401) return { ok: false, error: { code: "unauthorised" } };
+      const parsed = answer.safeParse(await response.json().catch(() => null));
+      if (!parsed.success) return { ok: false, error: { code: "offline" } };
+      return parsed.data.ok ? { ok: true, value: parsed.data.value } : { ok: false, error: parsed.data.error };
+    },
+    sendFile: async (sha, token) => {
+      const at = `${origin}/hub/v1/blob/${sha}`;
+      const asked = await fetch(at, { method: "HEAD", headers: headers(token) }).catch(() => null);
+      if (asked?.ok === true) return "held";
+      if (asked?.status !== 404) return "offline";
+      const sealed = await local.get(sha);
+      if (sealed === null) return "missing";
+      const sent = await fetch(at, { method: "PUT", headers: { ...headers(token), "content-type": "application/octet-stream" }, body: sealed }).catch(() => null);
+      return sent?.ok === true ? "sent" : "offline";
+    },
+    fetchFile: async (sha, record, token) => {
+      const response = await fetch(`${origin}/hub/v1/blob/${sha}`, { headers: { ...headers(token), "x-wenyi-record": record } }).catch(() => null);
+      return response?.ok === true ? new Uint8Array(await response.arrayBuffer()) : null;
+    },
+    stream: async (cursors, token, hand, stop) => {
+      const quiet = new AbortController();
+      const response = await fetch(`${origin}/hub/v1/stream`, { method: "POST", headers: headers(token), body: JSON.stringify({ cursors }), signal: AbortSignal.any([stop, quiet.signal]) }).catch(() => null);
+      if (response?.status === 401) return { code: "unauthorised" };
+      if (response?.ok !== true || response.body === null) return { code: "offline" };
+      return readLines(response.body, hand, () => quiet.abort());
+    },
+  };
+}
+
+// A line that says nothing, not even a beat, for over a minute is dead although nobody told us.
+async function readLines(body: ReadableStream<Uint8Array>, hand: Parameters<Net["stream"]>[2], giveUp: () => void): Promise<{ readonly code: string }> {
+  const reader = body.pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>).getReader();
+  let rest = "";
+  for (;;) {
+    const timer = setTimeout(giveUp, silence);
+    const read = await reader.read().catch(() => ({ done: true, value: undefined }) as const).finally(() => clearTimeout(timer));
+    if (read.done) return { code: "offline" };
+    const lines = (rest + read.value).split("\n");
+    rest = lines.pop() ?? "";
+    for (const line of lines.filter((each) => each !== "")) {
+      const parsed = frame.safeParse(JSON.parse(line));
+      if (!parsed.success) return { code: "tooOld" };
+      if (parsed.data.t === "end") return { code: parsed.data.code };
+      await hand(parsed.data);
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import type { Attachment, RecordState } from "#shared/engine/record.ts";
+import type { CellValue, Row } from "#shared/engine/register.ts";
+import type { Person, Unit } from "#shared/engine/directory.ts";
+import type { Form } from "#shared/engine/fields.ts";
+import type { Coded, Result } from "#shared/kernel/result.ts";
+import type { HostSettings } from "./host.ts";
+
+/** Where a page stands: nobody signed in, somebody, or somebody whose screen is locked. */
+export type SessionView = {
+  readonly state: "none" | "open" | "locked";
+  readonly person: string | null;
+  readonly name: string;
+  readonly title: string;
+  readonly unitName: string;
+  readonly office: string;
+  /** People who have signed in on this PC before and need no network. */
+  readonly known: readonly { readonly login: string; readonly name: string }[];
+  readonly demonstration: boolean;
+  readonly settings: HostSettings;
+  readonly repairs: readonly string[];
+};
+
+/** The quiet line at the foot: what waits here, what the hub has, since when. */
+export type LineView = { readonly reach: "online" | "offline" | "connecting" | "problem"; readonly waiting: number; readonly lastSync: number | null; readonly attention: number; readonly ready: boolean; readonly problem: string | null };
+
+export type DeskRow = {
+  readonly turn: string; readonly record: string; readonly kind: string; readonly title: string; readonly number: string | null; readonly step: string; readonly stepKind: string;
+  readonly applicant: string; readonly unitName: string; readonly since: number; readonly status: string; readonly saved: "saved" | "reported"; readonly moves: readonly string[]; readonly content: string;
+};
+export type DraftRow = { readonly key: string; readonly kind: string; readonly record: string | null; readonly title: string; readonly changed: number };
+export type MineRow = { readonly record: string; readonly kind: string; readonly title: string; readonly number: string | null; readonly status: string; readonly waitsFor: string; readonly since: number; readonly submitted: number; readonly saved: "saved" | "reported" };
+export type DeskView = { readonly ready: boolean; readonly turns: readonly DeskRow[]; readonly drafts: readonly DraftRow[]; readonly mine: readonly MineRow[]; readonly done: readonly MineRow[] };
+
+export type RecordView = { readonly state: RecordState; readonly kind: string; readonly moves: readonly string[]; readonly turns: readonly { readonly id: string; readonly step: string; readonly kind: string; readonly holder: string; readonly mine: boolean; readonly since: number }[]; readonly saved: "saved" | "reported"; readonly card: { readonly title: string; readonly number: string | null } };
+
+export type RegisterFilter = { readonly text?: string; readonly equals?: { readonly [column: string]: string }; readonly from?: string; readonly to?: string; readonly sort?: { readonly column: string; readonly down: boolean }; readonly offset?: number; readonly limit?: number };
+export type RegisterView = { readonly ready: boolean; readonly rows: readonly (Row & { readonly $record: string; readonly $saved: "saved" | "reported" })[]; readonly count: number; readonly totals: { readonly [column: string]: CellValue }; readonly choices: { readonly [column: string]: readonly string[] } };
+
+/** What the hub refused or parked, with everything typed; its author edits and sends again, or puts it away. */
+export type AttentionRow = { readonly cid: string; readonly record: string; readonly kind: string; readonly command: string; readonly args: { readonly [name: string]: unknown }; readonly refusal: Coded; readonly at: number; readonly title: string };
+
+export type ReferenceRow = { readonly id: string; readonly title: string; readonly hint: string };
+
+/** What a page may watch; each answers at once with what is known and again after every change. `null`: not there, or not to be seen. */
+export type Queries = {
+  readonly session: { readonly in: Record<never, never>; readonly out: SessionView };
+  readonly line: { readonly in: Record<never, never>; readonly out: LineView };
+  readonly desk: { readonly in: Record<never, never>; readonly out: DeskView };
+  readonly record: { readonly in: { readonly id: string }; readonly out: RecordView | null };
+  readonly draft: { readonly in: { readonly key: string }; readonly out: Draft | null };
+  readonly register: { readonly in: { readonly name: string; readonly filter: RegisterFilter }; readonly out: RegisterView };
+  readonly attention: { readonly in: Record<never, never>; readonly out: readonly AttentionRow[] };
+  readonly references: { readonly in: { readonly kind: string; readonly text: string }; readonly out: readonly ReferenceRow[] };
+  readonly people: { readonly in: { readonly text: string }; readonly out: readonly (Person & { readonly unitName: string })[] };
+  readonly units: { readonly in: Record<never, never>; readonly out: readonly Unit[] };
+  readonly search: { readonly in: { readonly text: string }; readonly out: readonly { readonly record: string; readonly kind: string; readonly title: string; readonly number: string | null; readonly unitName: string }[] };
+  readonly phrases: { readonly in: Record<never, never>; readonly out: readonly string[] };
+};
+
+/** A form being filled: the person's own document, written down as it is typed. */
+export type Draft = { readonly key: string; readonly kind: string; readonly record: string | null; readonly form: Form; readonly attachments: readonly Attachment[]; readonly opinion: string; readonly changed: number };
+
+export type Saved = { readonly cid: string; readonly record: string };
+/** What a page may ask for; the answer comes when it is done, and 已保存 means durable on this PC. */
+export type Asks = {
+  readonly signIn: { readonly in: { readonly login: string; readonly password: string }; readonly out: Result<null, Coded> };
+  readonly signInByFile: { readonly in: { readonly file: string; readonly code: string; readonly password: string }; readonly out: Result<null, Coded> };
+  readonly unlock: { readonly in: { readonly password: string }; readonly out: Result<null, Coded> };
+  readonly lock: { readonly in: Record<never, never>; readonly out: null };
+  readonly signOut: { readonly in: Record<never, never>; readonly out: null };
+  readonly command: { readonly in: { readonly kind: string; readonly record: string | null; readonly type: string; readonly args: { readonly [name: string]: unknown }; readonly draft?: string }; readonly out: Result<Saved, Coded> };
+  readonly saveDraft: { readonly in: Draft; readonly out: Result<{ readonly at: number }, Coded> };
+  readonly dropDraft: { readonly in: { readonly key: string }; readonly out: null };
+  readonly settleAttention: { readonly in: { readonly cid: string }; readonly out: null };
+  readonly savePhrases: { readonly in: { readonly phrases: readonly string[] }; readonly out: null };
+  readonly attach: { readonly in: { readonly name: string; readonly type: string; readonly bytes: Uint8Array }; readonly out: Result<Attachment, Coded> };
+  readonly openFile: { readonly in: { readonly record: string | null; readonly attachment: Attachment }; readonly out: Result<Uint8Array, Coded> };
+  readonly saveSettings: { readonly in: Partial<HostSettings>; readonly out: null };
+  readonly syncNow: { readonly in: Record<never, never>; readonly out: null };
+  readonly print: { readonly in: { readonly title: string; readonly html: string }; readonly out: Result<{ readonly base64: string; readonly pages: number }, Coded> };
+};
+
+/** What crosses the port between a page and the store worker. */
+export type ToWorker =
+  | { readonly t: "ask"; readonly id: number; readonly name: keyof Asks; readonly input: unknown }
+  | { readonly t: "watch"; readonly id: number; readonly name: keyof Queries; readonly input: unknown }
+  | { readonly t: "unwatch"; readonly id: number }
+  | { readonly t: "ping" };
+export type ToPage =
+  | { readonly t: "answer"; readonly id: number; readonly output: unknown }
+  | { readonly t: "seen"; readonly id: number; readonly output: unknown }
+  | { readonly t: "failed"; readonly id: number; readonly code: string }
+  | { readonly t: "pong" }
+  | { readonly t: "defect"; readonly where: string };

@@ -1,0 +1,49 @@
+import type { Feed, Holder, PostKey } from "./holder.ts";
+
+/** A unit 单位 of the organisation; `parent` is null for the head office. */
+export type Unit = { readonly id: string; readonly name: string; readonly short: string; readonly parent: string | null; readonly kind: "office" | "department" | "branch" };
+export type Person = { readonly id: string; readonly name: string; readonly login: string; readonly active: boolean; readonly posts: readonly Appointment[] };
+/** A person's post at a unit, and the title that is printed. The first one is the main one. */
+export type Appointment = { readonly post: string; readonly unit: string; readonly title: string };
+
+/** The organisation as of one moment: who there is, who has which post, what lies above a unit. */
+export type Directory = {
+  readonly organisation: string;
+  readonly units: ReadonlyMap<string, Unit>;
+  readonly people: ReadonlyMap<string, Person>;
+};
+
+export const emptyDirectory = (organisation: string): Directory => ({ organisation, units: new Map(), people: new Map() });
+
+export const postsOf = (person: Person): readonly PostKey[] => person.posts.map(({ post, unit }): PostKey => `${post}@${unit}`);
+
+/** The people who hold a turn now, those no longer active left out. */
+export function peopleOf(directory: Directory, holder: Holder): readonly Person[] {
+  const active = [...directory.people.values()].filter((person) => person.active);
+  if (holder.startsWith("p:")) return active.filter((person) => `p:${person.id}` === holder);
+  return active.filter((person) => postsOf(person).some((post) => `o:${post}` === holder));
+}
+
+/** The unit itself and every unit above it, nearest first. */
+export function unitsAbove(directory: Directory, unit: string): readonly Unit[] {
+  const found = directory.units.get(unit);
+  if (found === undefined) return [];
+  return [found, ...(found.parent === null ? [] : unitsAbove(directory, found.parent))];
+}
+
+export const headOffice = (directory: Directory): Unit | undefined => [...directory.units.values()].find((unit) => unit.parent === null);
+
+/** The unit itself and every unit below it. */
+export const unitsBelow = (directory: Directory, unit: string): readonly Unit[] =>
+  [...directory.units.values()].filter((candidate) => unitsAbove(directory, candidate.id).some(({ id }) => id === unit));
+
+/** Every feed a person receives: own, of the posts held, of the registers those posts may read, and the common one. */
+export function feedsOf(directory: Directory, person: Person, registers: readonly { readonly name: string; readonly readers: readonly string[] }[]): ReadonlySet<Feed> {
+  const feeds = new Set<Feed>(["c", `p:${person.id}`]);
+  for (const { post, unit } of person.posts) {
+    feeds.add(`o:${post}@${unit}`);
+    for (const register of registers.filter(({ readers }) => readers.includes(post)))
+      for (const below of unitsBelow(directory, unit)) feeds.add(`r:${below.id}/${register.name}`);
+  }
+  return feeds;
+}

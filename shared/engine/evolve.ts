@@ -1,0 +1,51 @@
+import type { AnyRecordType, EngineEvent, OwnEvent, RecordState, Signed, SubmittedEvent, TrailEntry } from "./record.ts";
+import { advance, startRoute, type Progress, type RouteEvent } from "./route.ts";
+
+export type AnyEvent = Signed<EngineEvent> | Signed<OwnEvent>;
+
+/**
+ * What an event makes of a record. Decides nothing, reads no clock, looks nothing up: the same on page, worker and hub.
+ * Throws where an event cannot follow the state; such an event is a defect or comes from a newer build (quarantine).
+ */
+export function evolve(type: AnyRecordType, id: string, state: RecordState | null, event: AnyEvent): RecordState {
+  if (event.type === "submitted") return submitted(id, state, event as Signed<SubmittedEvent>);
+  if (event.type.startsWith("route.")) return moved(type, present(state, id), event as Signed<RouteEvent>);
+  return acted(type, id, state, event as Signed<OwnEvent>);
+}
+
+function submitted(id: string, state: RecordState | null, event: Signed<SubmittedEvent>): RecordState {
+  const { form, attachments, content, cards, unit, unitName } = event;
+  const before = state ?? { ...born(id, event), unit, unitName };
+  const route = startRoute(event.flow, event.steps, event.at, before.route);
+  return { ...before, version: before.version + 1, status: "onRoute", form, attachments, content, cards, route, submitted: event.at, trail: [...before.trail, toTrail(event, null, "")] };
+}
+
+function moved(type: AnyRecordType, state: RecordState, event: Signed<RouteEvent>): RecordState {
+  const before = present(state.route, state.id);
+  const route = advance(before, event);
+  const turn = event.type === "route.withdrawn" ? undefined : before.waiting.find(({ id }) => id === event.turn);
+  const next = { ...state, version: state.version + 1, route, trail: [...state.trail, toTrail(event, turn?.step ?? null, event.opinion)] };
+  return { ...next, ...whereItStands(type, next, route) };
+}
+
+function whereItStands(type: AnyRecordType, state: RecordState, { outcome, at }: Progress): { readonly status: string } {
+  if (outcome === null) return { status: at < 0 ? "returned" : "onRoute" };
+  return outcome === "agreed" ? (type.onRouteEnd?.(state) ?? { status: "agreed" }) : { status: outcome };
+}
+
+function acted(type: AnyRecordType, id: string, state: RecordState | null, event: Signed<OwnEvent>): RecordState {
+  const own = type.evolve(state, event);
+  const base = state ?? born(id, event);
+  return { ...base, ...own, version: base.version + 1, trail: [...base.trail, toTrail(event, null, typeof event["text"] === "string" ? event["text"] : "")] };
+}
+
+const born = (id: string, event: AnyEvent): RecordState => ({
+  id, version: 0, status: "new", form: {}, unit: event.by.unit, unitName: "", applicant: event.by, created: event.at, submitted: event.at, attachments: [], content: "", cards: {}, route: null, trail: [],
+});
+
+const toTrail = (event: AnyEvent, step: string | null, text: string): TrailEntry => ({ event: event.type, step, by: event.by, at: event.at, received: event.received, grade: event.grade, text });
+
+function present<Value>(value: Value | null, id: string): Value {
+  if (value === null) throw new Error(`the event does not follow the state of ${id}`);
+  return value;
+}

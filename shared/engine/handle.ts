@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { err, ok, type Coded, type Result } from "#shared/kernel/result.ts";
+import type { Claim } from "./claims.ts";
+import type { AnyEvent } from "./evolve.ts";
+import { schemaOf } from "./fields.ts";
+import { holds } from "./holder.ts";
+import type { AnyRecordType, Attachment, Context, Decision, EngineEvent, OwnEvent, RecordState, Signer, SubmitCommand } from "./record.ts";
+import { decideRoute } from "./routeDecide.ts";
+import { routeCommands, type RouteCommand } from "./route.ts";
+import { submit } from "./submit.ts";
+
+export type AnyCommand = { readonly type: string; readonly [argument: string]: unknown };
+export type Handled = { readonly events: readonly AnyEvent[]; readonly claims: readonly Claim[] };
+
+const hex = z.string().regex(/^[0-9a-f]{64}$/);
+const attachment: z.ZodType<Attachment> = z.strictObject({ name: z.string().min(1).max(200), size: z.int().min(1).max(52_428_800), type: z.string().max(120), digest: hex, blob: hex, key: hex });
+
+/** The schema of a command's arguments: the engine's for `submit` and `route.*`, the type's own otherwise; undefined where there is none. */
+export function commandSchema(type: AnyRecordType, command: string): z.ZodType | undefined {
+  if (command === "submit") return type.flow === null ? undefined : z.strictObject({ form: schemaOf(type.fields), attachments: z.array(attachment).max(50) });
+  if (Object.hasOwn(routeCommands, command)) return routeCommands[command as keyof typeof routeCommands];
+  return Object.hasOwn(type.commands, command) ? type.commands[command] : undefined;
+}
+
+/**
+ * Decides a command: policy first, then where the record stands. The same on page, worker and hub, whose answer is final.
+ * Arguments are parsed by `commandSchema` before. Refusals are `not.allowed`, `not.now` or those the type and the engine declare.
+ */
+export function handle(type: AnyRecordType, state: RecordState | null, command: AnyCommand, context: Context): Result<Handled, Coded> {
+  const decided = decide(type, state, command, context);
+  if (!decided.ok) return decided;
+  const signature = { by: signerOf(context), at: context.at, received: context.now, grade: context.grade };
+  return ok({ events: decided.value.events.map((event) => ({ ...event, ...signature })), claims: decided.value.claims ?? [] });
+}
+
+function decide(type: AnyRecordType, state: RecordState | null, command: AnyCommand, context: Context): Result<Decision<EngineEvent | OwnEvent>, Coded> {
+  if (command.type === "submit") return submit(type, state, command as unknown as SubmitCommand, context);
+  if (command.type.startsWith("route.")) return state === null ? err({ code: "not.now" }) : decideRoute(state, command as unknown as RouteCommand, context);
+  return own(type, state, command, context);
+}
+
+function own(type: AnyRecordType, state: RecordState | null, command: AnyCommand, context: Context): Result<Decision<EngineEvent | OwnEvent>, Coded> {
+  if (type.policy[command.type]?.(state, context) !== true) return err({ code: "not.allowed" });
+  const row = type.lifecycle[state === null ? "none" : state.status];
+  const done = row?.[command.type]?.(state, command, context) ?? err({ code: "not.now" });
+  return done.ok ? ok({ ...done.value, events: [...done.value.events, ...doneStep(state, command.type, context)] }) : done;
+}
+
+/** An own command that a `do` step of the route names also completes that step. */
+function doneStep(state: RecordState | null, command: string, { actor }: Context): readonly EngineEvent[] {
+  const route = state?.route ?? null;
+  const named = route?.steps.filter((step) => step.command === command).map(({ id }) => id) ?? [];
+  const turn = route?.waiting.find(({ step, kind, holder }) => kind === "do" && named.includes(step) && holds(actor, holder));
+  return turn === undefined ? [] : [{ type: "route.done", turn: turn.id, opinion: "" }];
+}
+
+/** What a PC can know before it asks: the commands that this actor may give now. Drives every button. */
+export function movesOf(type: AnyRecordType, state: RecordState, context: Context): readonly string[] {
+  const own = Object.keys(type.lifecycle[state.status] ?? {}).filter((command) => type.policy[command]?.(state, context) === true);
+  const routed = Object.keys(routeCommands).filter((command) => decideRoute(state, probe(command, state, context), context).ok);
+  const again = (state.status === "returned" || state.status === "withdrawn") && state.applicant.person === context.actor.person ? ["submit"] : [];
+  return [...routed, ...own, ...again];
+}
+
+// A probe asks with an opinion and the present content, so that only the actor and the moment can be what refuses it.
+function probe(type: string, state: RecordState, { actor }: Context): RouteCommand {
+  const turn = state.route?.waiting.find(({ holder, kind }) => (kind === "read") === (type === "route.read") && holds(actor, holder));
+  return { type, turn: turn?.id ?? "", content: state.content, opinion: "-", reason: "-", to: "start", resume: "again" } as unknown as RouteCommand;
+}
+
+const signerOf = ({ actor }: Context): Signer => ({ person: actor.person, name: actor.name, title: actor.main?.title ?? "", unit: actor.main?.unit ?? "" });

@@ -1,0 +1,19 @@
+import { holds, type Holder } from "./holder.ts";
+import type { Context, RecordState } from "./record.ts";
+
+/** One sentence of a policy: whether this actor may do it to this state (null: nothing there yet). */
+export type Rule<State> = (state: State | null, context: Context) => boolean;
+export type Policy<State, Command extends string> = { readonly [Type in Command]?: Rule<State> };
+
+export const allOf = <State>(...rules: readonly Rule<State>[]): Rule<State> => (state, context) => rules.every((rule) => rule(state, context));
+export const anyOf = <State>(...rules: readonly Rule<State>[]): Rule<State> => (state, context) => rules.some((rule) => rule(state, context));
+export const not = <State>(rule: Rule<State>): Rule<State> => (state, context) => !rule(state, context);
+
+/** Anyone who is in the office's directory and active. */
+export const isStaff: Rule<RecordState> = (_, { actor }) => actor.main !== null;
+export const isSystem: Rule<RecordState> = (_, { actor }) => actor.person === "system";
+/** Holds this post anywhere. */
+export const hasPost = (post: string): Rule<RecordState> => (_, { actor }) => actor.posts.some((key) => key.startsWith(`${post}@`));
+/** Gave a verdict on this record in any round. */
+export const tookPart: Rule<RecordState> = (state, { actor }) => state?.route?.decided.some(({ by }) => by.person === actor.person) ?? false;
+export const heldBy = <State>(holder: (state: State) => Holder): Rule<State> => (state, { actor }) => state !== null && holds(actor, holder(state));

@@ -1,0 +1,140 @@
+import type { z } from "zod";
+import type { Instant } from "#shared/kernel/instant.ts";
+import type { Coded, Json, Result } from "#shared/kernel/result.ts";
+import type { Claim } from "./claims.ts";
+import type { Directory } from "./directory.ts";
+import type { Fields, Form, FormOf } from "./fields.ts";
+import type { FlowDefinition, RouteStep } from "./flow.ts";
+import type { Feed, Holder, PostKey } from "./holder.ts";
+import type { Policy } from "./policy.ts";
+import type { Register } from "./register.ts";
+import type { Progress, RouteEvent } from "./route.ts";
+import type { Sheet } from "./sheet.ts";
+import type { Language, Strings, Words } from "./words.ts";
+
+/** Who acts: the person, the posts held, and whether it is the office's own clockwork (`system`). */
+export type Actor = { readonly person: string; readonly name: string; readonly posts: readonly PostKey[]; readonly main: { readonly post: string; readonly unit: string; readonly title: string } | null };
+
+/** Everything a decision may know beside the state: values given to it, nothing looked up. */
+export type Context = {
+  readonly actor: Actor;
+  /** When it is admitted: the hub's clock there, the PC's own clock while it is only pending. */
+  readonly now: Instant;
+  /** When the person acted, by that PC's clock, and whether that clock is to be believed. */
+  readonly at: Instant;
+  readonly grade: "plain" | "doubtful";
+  readonly directory: Directory;
+  /** Other records that the command names, by id; absent where there is none or it may not be seen. */
+  readonly reads: Reads;
+};
+
+/** Who signed an event, as it is printed: names stay what they were on the day. */
+export type Signer = { readonly person: string; readonly name: string; readonly title: string; readonly unit: string };
+export type Signed<Event> = Event & { readonly by: Signer; readonly at: Instant; readonly received: Instant; readonly grade: "plain" | "doubtful" };
+
+/** A file of a record: sealed under its key in the blob folder as `blob` (SHA-256 of the sealed bytes); `digest` is that of the file itself. */
+export type Attachment = { readonly name: string; readonly size: number; readonly type: string; readonly digest: string; readonly blob: string; readonly key: string };
+
+/** What other records and lists may show of a record. */
+export type Card = { readonly title: string; readonly number: string | null; readonly facts: { readonly [name: string]: string } };
+
+/** What one record may know of another: its kind, where it stands, and its card. Whoever loads it makes the card by `type.card`. */
+export type ReadRecord = { readonly kind: string; readonly status: string; readonly card: Card };
+export type Reads = ReadonlyMap<string, ReadRecord>;
+
+/** One line of the 办理过程: which event, by whom, when, and the words that were written. */
+export type TrailEntry = { readonly event: string; readonly step: string | null; readonly by: Signer; readonly at: Instant; readonly received: Instant; readonly grade: "plain" | "doubtful"; readonly text: string };
+
+export type EngineStatus = "onRoute" | "returned" | "withdrawn" | "disagreed";
+
+/** What every record has; a type adds its own members by `status`. `version` is the number of events, gapless from 1. */
+export type RecordState<OwnForm extends Form = Form, Own extends { readonly status: string } = { readonly status: string }> = {
+  readonly id: string;
+  readonly version: number;
+  readonly form: OwnForm;
+  /** The unit that made the record; fixed. */
+  readonly unit: string;
+  readonly unitName: string;
+  readonly applicant: Signer;
+  readonly created: Instant;
+  readonly submitted: Instant;
+  readonly attachments: readonly Attachment[];
+  /** SHA-256 of the canonical form and the attachments' digests: what a decision is given for. */
+  readonly content: string;
+  readonly cards: { readonly [id: string]: Card };
+  readonly route: Progress | null;
+  readonly trail: readonly TrailEntry[];
+} & (Own | { readonly status: EngineStatus });
+
+export type SubmitCommand = { readonly type: "submit"; readonly form: Form; readonly attachments: readonly Attachment[] };
+export type SubmittedEvent = {
+  readonly type: "submitted"; readonly form: Form; readonly attachments: readonly Attachment[]; readonly content: string; readonly cards: { readonly [id: string]: Card };
+  readonly unit: string; readonly unitName: string; readonly flow: { readonly id: string; readonly version: number }; readonly steps: readonly RouteStep[];
+};
+export type EngineEvent = SubmittedEvent | RouteEvent;
+
+export type Decision<Event> = { readonly events: readonly Event[]; readonly claims?: readonly Claim[] };
+export type Handler<State, Command, Event> = (state: State, command: Command, context: Context) => Result<Decision<Event>, Coded>;
+export type Lifecycle<State extends RecordState, Command extends { type: string }, Event> = {
+  readonly [status: string]: { readonly [Type in Command["type"]]?: Handler<State, Extract<Command, { type: Type }>, Event> };
+};
+
+export type OwnEvent = { readonly type: string; readonly [fact: string]: Json };
+export type OwnCommand = { readonly type: string };
+
+/** A turn that a record waits for outside its route: after approval, the keeper's to stamp. */
+export type Await = { readonly step: string; readonly holder: Holder };
+
+export type RecordStrings = Strings<{
+  readonly title: string;
+  readonly fields: Words;
+  readonly facts: Words;
+  readonly commands: Words;
+  readonly events: Words;
+  readonly statuses: Words;
+  readonly refusals: Words;
+  readonly options: Words;
+  readonly steps: Words;
+  readonly boxes: Words;
+  readonly sheets: Words;
+  readonly columns: Words;
+  readonly registers: Words;
+  readonly notes: Words;
+}>;
+
+/** A record type 单据类型: the unit of declaration from which pages, rights, registers, feeds and admission derive. */
+export type RecordType<F extends Fields = Fields, Own extends { status: string } = { status: string }, Command extends OwnCommand = OwnCommand, Event extends OwnEvent = OwnEvent> = {
+  readonly name: string;
+  /** The version of its commands and events; a change of either adds an upcaster. */
+  readonly version: number;
+  readonly strings: RecordStrings;
+  readonly fields: F;
+  /** Rules between boxes: a code for each that is broken, by field. */
+  readonly check?: (form: FormOf<F>) => { readonly [field: string]: string };
+  readonly commands: { readonly [Type in Command["type"]]: z.ZodType<Omit<Extract<Command, { type: Type }>, "type">> };
+  /** The boxes that an own command asks for before it goes, in the kit. */
+  readonly asks?: { readonly [Type in Command["type"]]?: Fields };
+  readonly flow: ((form: FormOf<F>, reads: Reads) => FlowDefinition) | null;
+  /** Unit ids by place name for the flow, beside `unit`, which is always the applicant's. */
+  readonly places?: (form: FormOf<F>, reads: Reads) => { readonly [place: string]: string };
+  /** Why a form may not be submitted as things stand: a seal that is out of use. */
+  readonly admits?: (form: FormOf<F>, context: Context) => Coded | null;
+  readonly lifecycle: Lifecycle<RecordState<FormOf<F>, Own>, Command, Event>;
+  readonly policy: Policy<RecordState<FormOf<F>, Own>, Command["type"] | "submit">;
+  readonly evolve: (state: RecordState<FormOf<F>, Own> | null, event: Signed<Event>) => Own & { readonly form?: FormOf<F> };
+  readonly onRouteEnd?: (state: RecordState<FormOf<F>, Own>) => Own;
+  readonly awaits?: (state: RecordState<FormOf<F>, Own>) => readonly Await[];
+  readonly audience: (state: RecordState<FormOf<F>, Own>) => readonly Feed[];
+  readonly card: (state: RecordState<FormOf<F>, Own>) => Card;
+  readonly facts: (state: RecordState<FormOf<F>, Own>, language: Language) => { readonly [fact: string]: string };
+  readonly sheet: Sheet;
+  readonly registers: readonly Register<RecordState<FormOf<F>, Own>>[];
+  /** Made by an own command named here instead of by `submit`. */
+  readonly creates?: Command["type"];
+};
+
+/** A record type with its parameters forgotten: what the engine, hub and kit handle. */
+// oxlint-disable-next-line typescript/no-explicit-any -- one place where a table of unlike types is held; every use is by `handle` and `evolve`
+export type AnyRecordType = RecordType<any, any, any, any>;
+
+export const defineRecord = <F extends Fields, Own extends { status: string }, Command extends OwnCommand, Event extends OwnEvent>(type: RecordType<F, Own, Command, Event>): AnyRecordType => type;

@@ -1,0 +1,118 @@
+import { z } from "zod";
+import type { Instant } from "#shared/kernel/instant.ts";
+import type { RouteStep } from "./flow.ts";
+import { personHolder, type Holder } from "./holder.ts";
+import type { Signed, Signer } from "./record.ts";
+
+/** A turn 待办: whoever holds it is asked. Its id names round, step and holder, so that a late verdict can be told from a timely one. */
+export type Turn = { readonly id: string; readonly step: string; readonly holder: Holder; readonly since: Instant; readonly kind: RouteStep["kind"] };
+export type Verdict = "agree" | "disagree" | "return" | "done" | "read";
+export type Verdicted = { readonly turn: string; readonly step: string; readonly box: string | null; readonly holder: Holder; readonly round: number; readonly verdict: Verdict; readonly by: Signer; readonly at: Instant; readonly grade: "plain" | "doubtful"; readonly opinion: string };
+
+/** How far a record has come. `at` is the index of the step it waits at; `back` the step that a returned record jumps to when it comes again. */
+export type Progress = {
+  readonly flow: { readonly id: string; readonly version: number };
+  readonly steps: readonly RouteStep[];
+  readonly at: number;
+  readonly round: number;
+  readonly waiting: readonly Turn[];
+  readonly decided: readonly Verdicted[];
+  readonly back: string | null;
+  readonly outcome: "agreed" | "disagreed" | "withdrawn" | null;
+};
+
+const opinion = z.string().max(2000);
+const verdict = { turn: z.string().max(200), content: z.string().max(64), opinion };
+export const routeCommands = {
+  "route.agree": z.strictObject(verdict),
+  "route.disagree": z.strictObject({ ...verdict, opinion: opinion.min(1) }),
+  /** `to`: the applicant (`start`), the step before (`previous`) or a step's id; `resume`: walk the steps again, or come straight back. */
+  "route.return": z.strictObject({ ...verdict, opinion: opinion.min(1), to: z.string().max(80), resume: z.enum(["again", "back"]) }),
+  "route.read": z.strictObject({ turn: z.string().max(200) }),
+  "route.withdraw": z.strictObject({ reason: opinion }),
+};
+type Args = { readonly [Type in keyof typeof routeCommands]: z.output<(typeof routeCommands)[Type]> };
+export type RouteCommand = { readonly [Type in keyof Args]: { readonly type: Type } & Args[Type] }[keyof Args];
+
+export type RouteEvent =
+  | { readonly type: "route.agreed" | "route.disagreed" | "route.read" | "route.done"; readonly turn: string; readonly opinion: string }
+  | { readonly type: "route.returned"; readonly turn: string; readonly opinion: string; readonly to: string; readonly resume: "again" | "back" }
+  | { readonly type: "route.withdrawn"; readonly opinion: string };
+
+/** A record's first walk, or the next one after it came back: the decisions of earlier rounds are kept. */
+export function startRoute(flow: Progress["flow"], steps: readonly RouteStep[], since: Instant, before: Progress | null): Progress {
+  const jump = before?.back == null ? 0 : Math.max(0, steps.findIndex(({ id }) => id === before.back));
+  const fresh: Progress = { flow, steps, at: jump, round: (before?.round ?? 0) + 1, waiting: [], decided: before?.decided ?? [], back: null, outcome: null };
+  return enter(fresh, jump, since);
+}
+
+/** Moves on from a verdict. The turn must be waiting; `whoseTurn` says which are. */
+export function advance(progress: Progress, event: Signed<RouteEvent>): Progress {
+  if (event.type === "route.withdrawn") return { ...progress, waiting: [], outcome: "withdrawn" };
+  const turn = progress.waiting.find(({ id }) => id === event.turn);
+  if (turn === undefined) throw new Error(`no such turn waits: ${event.turn}`);
+  const noted = note(progress, turn, event);
+  switch (event.type) {
+    case "route.read": return noted;
+    case "route.disagreed": return { ...noted, waiting: [], outcome: "disagreed" };
+    case "route.returned": return comeBack(noted, turn, event);
+    default: return signed(noted, turn, event.at);
+  }
+}
+
+export const whoseTurn = (progress: Progress): readonly Turn[] => progress.waiting;
+export const stepOf = (progress: Progress, id: string): RouteStep | undefined => progress.steps.find((step) => step.id === id);
+
+/** The step to which a return leads, by index; -1 is the applicant; null where there is none. */
+export function returnTarget(progress: Progress, to: string): number | null {
+  if (to === "start") return -1;
+  if (to === "previous") return progress.at - 1;
+  const index = progress.steps.findIndex(({ id }) => id === to);
+  return index >= 0 && index < progress.at ? index : null;
+}
+
+const verdictOf = { "route.agreed": "agree", "route.disagreed": "disagree", "route.returned": "return", "route.read": "read", "route.done": "done" } as const;
+
+function note(progress: Progress, turn: Turn, event: Exclude<Signed<RouteEvent>, { type: "route.withdrawn" }>): Progress {
+  const step = stepOf(progress, turn.step);
+  const decided: Verdicted = { turn: turn.id, step: turn.step, box: step?.box ?? null, holder: turn.holder, round: progress.round, verdict: verdictOf[event.type], by: event.by, at: event.at, grade: event.grade, opinion: event.opinion };
+  return { ...progress, decided: [...progress.decided, decided], waiting: progress.waiting.filter(({ id }) => id !== turn.id) };
+}
+
+// 依次: the next holder is asked. 会签: the others still wait. 或签: one is enough.
+function signed(progress: Progress, turn: Turn, since: Instant): Progress {
+  const step = stepOf(progress, turn.step);
+  if (step === undefined) throw new Error(`no such step: ${turn.step}`);
+  if (step.mode === "sequence") {
+    const next = step.holders[step.holders.indexOf(turn.holder) + 1];
+    if (next !== undefined) return { ...progress, waiting: [...progress.waiting, toTurn(progress, step, next, since)] };
+  }
+  const rest = step.mode === "any" ? progress.waiting.filter(({ step: id }) => id !== step.id) : progress.waiting;
+  const left = { ...progress, waiting: rest };
+  if (rest.some(({ step: id }) => id === step.id)) return left;
+  return progress.back === null ? enter(left, progress.at + 1, since) : jumpBack(left, progress.back, since);
+}
+
+const jumpBack = (progress: Progress, back: string, since: Instant): Progress => enter({ ...progress, back: null }, progress.steps.findIndex(({ id }) => id === back), since);
+
+// A step that only informs is entered and passed in one go: reading never blocks.
+function enter(progress: Progress, index: number, since: Instant): Progress {
+  const step = progress.steps[index];
+  if (step === undefined) return { ...progress, at: index, outcome: "agreed" };
+  const asked = step.mode === "sequence" && step.kind !== "read" ? step.holders.slice(0, 1) : step.holders;
+  const entered = { ...progress, at: index, waiting: [...progress.waiting, ...asked.map((holder) => toTurn(progress, step, holder, since))] };
+  return step.kind === "read" ? enter(entered, index + 1, since) : entered;
+}
+
+const toTurn = (progress: Progress, step: RouteStep, holder: Holder, since: Instant): Turn => ({ id: `${progress.round}/${step.id}/${holder}`, step: step.id, holder, since, kind: step.kind });
+
+function comeBack(progress: Progress, turn: Turn, event: Extract<Signed<RouteEvent>, { type: "route.returned" }>): Progress {
+  const target = returnTarget(progress, event.to) ?? -1;
+  const back = event.resume === "back" ? turn.step : null;
+  const cleared = { ...progress, waiting: [], back };
+  if (target < 0) return { ...cleared, at: -1 };
+  return enter({ ...cleared, round: progress.round + 1 }, target, event.at);
+}
+
+/** The turn of the applicant whose record came back to him. */
+export const applicantTurn = (progress: Progress, applicant: string, since: Instant): Turn => ({ id: `${progress.round}/start/p:${applicant}`, step: "start", holder: personHolder(applicant), since, kind: "do" });

@@ -1,0 +1,23 @@
+import { emptyDirectory, type Appointment, type Directory, type Person, type Unit } from "#shared/engine/directory.ts";
+import type { RecordState } from "#shared/engine/record.ts";
+
+/** The organisation as its own records say; records of other kinds are passed over. */
+export function directoryFrom(name: string, records: Iterable<{ readonly kind: string; readonly state: RecordState }>): Directory {
+  const units = new Map<string, Unit>();
+  const people = new Map<string, Person>();
+  for (const { kind, state } of records) {
+    if (kind === "organisation.unit") units.set(state.id, toUnit(state));
+    if (kind === "organisation.person") people.set(state.id, toPerson(state));
+  }
+  return { ...emptyDirectory(name), units, people };
+}
+
+function toUnit({ id, form }: RecordState): Unit {
+  const { name, short, parent, level } = form as { name: string; short: string; parent: string; level: Unit["kind"] };
+  return { id, name, short, parent: parent === "" ? null : parent, kind: level };
+}
+
+function toPerson({ id, form, status }: RecordState): Person {
+  const { name, login, posts } = form as { name: string; login: string; posts: readonly Appointment[] };
+  return { id, name, login, posts, active: status === "active" };
+}

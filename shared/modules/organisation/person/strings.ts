@@ -1,0 +1,35 @@
+import { defineStrings } from "#shared/engine/words.ts";
+
+/** 人员 */
+export const personStrings = defineStrings({
+  zh: {
+    title: "人员",
+    fields: { name: "姓名", login: "登录名", posts: "岗位", post: "岗位", unit: "单位", title: "职务" },
+    facts: { status: "状态" },
+    commands: { register: "登记", change: "变更", leave: "离岗" },
+    events: { "organisation.personRegistered": "登记人员", "organisation.personChanged": "变更人员", "organisation.personLeft": "离岗" },
+    statuses: { active: "在岗", left: "离岗" },
+    refusals: { "claim.taken": "登录名已被他人使用，请换一个。" },
+    options: { staff: "工作人员", head: "负责人", officeHead: "办公室主任", leader: "分管领导", chief: "主要负责人", sealKeeper: "印章保管人", admin: "系统管理员" },
+    steps: {}, boxes: {},
+    sheets: { person: "人员登记表" },
+    columns: { name: "姓名", title: "职务", login: "登录名", status: "状态" },
+    registers: { "organisation.people": "人员一览" },
+    notes: {},
+  },
+  en: {
+    title: "Person",
+    fields: { name: "Name", login: "Sign-in name", posts: "Posts", post: "Post", unit: "Unit", title: "Title" },
+    facts: { status: "Status" },
+    commands: { register: "Register", change: "Change", leave: "Leave" },
+    events: { "organisation.personRegistered": "Person registered", "organisation.personChanged": "Person changed", "organisation.personLeft": "Left" },
+    statuses: { active: "Active", left: "Left" },
+    refusals: { "claim.taken": "This sign-in name is in use. Choose another one." },
+    options: { staff: "Staff", head: "Head", officeHead: "Office head", leader: "Leader in charge", chief: "Chief", sealKeeper: "Seal keeper", admin: "System administrator" },
+    steps: {}, boxes: {},
+    sheets: { person: "Person sheet" },
+    columns: { name: "Name", title: "Title", login: "Sign-in name", status: "Status" },
+    registers: { "organisation.people": "People" },
+    notes: {},
+  },
+});

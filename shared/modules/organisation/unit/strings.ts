@@ -1,0 +1,35 @@
+import { defineStrings } from "#shared/engine/words.ts";
+
+/** 单位 */
+export const unitStrings = defineStrings({
+  zh: {
+    title: "单位",
+    fields: { name: "单位全称", short: "简称", parent: "上级单位", level: "类别" },
+    facts: { status: "状态" },
+    commands: { register: "登记", change: "变更" },
+    events: { "organisation.unitRegistered": "登记单位", "organisation.unitChanged": "变更单位" },
+    statuses: { active: "在用" },
+    refusals: {},
+    options: { office: "机关", department: "内设机构", branch: "派出机构" },
+    steps: {}, boxes: {},
+    sheets: { unit: "单位登记表" },
+    columns: { name: "单位全称", short: "简称", level: "类别" },
+    registers: { "organisation.units": "单位一览" },
+    notes: {},
+  },
+  en: {
+    title: "Unit",
+    fields: { name: "Full name", short: "Short name", parent: "Parent unit", level: "Kind" },
+    facts: { status: "Status" },
+    commands: { register: "Register", change: "Change" },
+    events: { "organisation.unitRegistered": "Unit registered", "organisation.unitChanged": "Unit changed" },
+    statuses: { active: "In use" },
+    refusals: {},
+    options: { office: "Office", department: "Department", branch: "Branch" },
+    steps: {}, boxes: {},
+    sheets: { unit: "Unit sheet" },
+    columns: { name: "Full name", short: "Short name", level: "Kind" },
+    registers: { "organisation.units": "Units" },
+    notes: {},
+  },
+});

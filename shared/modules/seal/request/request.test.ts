@@ -1,0 +1,96 @@
+import { describe, expect, test } from "vitest";
+import { agree, disagree, holdersNow, onTurn, scenario, sendBack, withdraw, type Act } from "#shared/engine/scenario.ts";
+import { fixtureDirectory } from "#shared/modules/organisation/fixtureDirectory.ts";
+import { branchSeal, officeSeal, requestForm, stoppedSeal } from "./fixtures.ts";
+import { sealRequest } from "./record.ts";
+import type { RequestForm } from "./schema.ts";
+
+const reads = new Map([["seal-liuhe", branchSeal], ["seal-bureau", officeSeal], ["seal-old", stoppedSeal]]);
+const { given } = scenario(sealRequest, { directory: fixtureDirectory, reads });
+const submit = (changes: Partial<RequestForm> = {}, by = "chen"): Act => [{ type: "submit", form: requestForm(changes), attachments: [] }, by];
+const stamp = (copies: number) => ({ type: "stamp", copies, spoiled: null, remark: "" });
+const approved: readonly Act[] = [submit(), [agree("同意。"), "liu"]];
+
+test("SEAL-1 a seal that is out of use cannot be asked for", () => {
+  expect(given().when({ type: "submit", form: requestForm({ seal: "seal-old" }), attachments: [] }, "chen").refusal).toEqual({ code: "seal.outOfUse" });
+  expect(given().when({ type: "submit", form: requestForm({ seal: "no-such" }), attachments: [] }, "chen").refusal?.code).toBe("form.noSuchReference");
+});
+
+test("SEAL-2 the branch's head agrees its seal; the office's asks the office head, a leader, and the chief for a commitment", () => {
+  expect(holdersNow(sealRequest, given(submit()).state)).toEqual(["o:head@liuhe"]);
+  expect(holdersNow(sealRequest, given(...approved).state)).toEqual(["o:sealKeeper@liuhe"]);
+  const steps = (changes: Partial<RequestForm>) => given(submit({ seal: "seal-bureau", ...changes })).state?.route?.steps.map(({ id }) => id);
+  expect(steps({})).toEqual(["head", "office", "leader"]);
+  expect(steps({ commitment: "yes" })).toEqual(["head", "office", "leader", "chief"]);
+});
+
+test("SEAL-3 nobody agrees his own request: the head above is asked", () => {
+  expect(holdersNow(sealRequest, given(submit({}, "liu")).state)).toEqual(["o:head@bureau"]);
+  expect(given(submit({}, "liu")).when(agree(), "liu").refusal?.code).toBe("route.notRunning");
+});
+
+test("SEAL-4 who agreed does not stamp", () => {
+  const both = { ...fixtureDirectory, people: new Map([...fixtureDirectory.people].map(([id, person]) => [id, id === "liu" ? { ...person, posts: [...person.posts, { post: "sealKeeper", unit: "liuhe", title: "" }] } : person] as const)) };
+  expect(scenario(sealRequest, { directory: both, reads }).given(...approved).when(stamp(1), "liu").refusal).toEqual({ code: "not.allowed" });
+});
+
+test("SEAL-5 the keeper stamps at most the copies that were approved; another may not", () => {
+  expect(given(...approved).when(stamp(3), "sun").refusal).toEqual({ code: "seal.tooManyCopies", approved: 2, asked: 3 });
+  expect(given(...approved).when(stamp(1), "wu").refusal).toEqual({ code: "not.allowed" });
+  expect(given(submit()).when(stamp(1), "sun").refusal).toEqual({ code: "not.now" });
+});
+
+test("SEAL-6 the number is claimed at stamping and is empty until the hub gives it", () => {
+  const stamped = given(...approved).when(stamp(2), "sun");
+  expect(stamped.claims).toEqual([{ kind: "number", series: "seal.usage/liuhe/seal-liuhe", format: "柳河印〔{year}〕{n4}号", event: 0, field: "number" }]);
+  expect(stamped.state).toMatchObject({ status: "stamped", stamping: { copies: 2, number: null, keeper: "孙桂芳" } });
+  expect(sealRequest.registers[0]?.lines(stamped.state as never)).toMatchObject([{ copies: 2, times: 2, approver: "刘建国", keeper: "孙桂芳", number: null }]);
+});
+
+test("SEAL-7 the keeper may refuse with a reason, and it is over", () => {
+  const refused = given(...approved).when({ type: "refuse", reason: "落款与印章不符" }, "sun");
+  expect(refused.state).toMatchObject({ status: "refused" });
+  expect(given(...approved, [{ type: "refuse", reason: "落款与印章不符" }, "sun"]).when(stamp(1), "sun").refusal).toEqual({ code: "not.now" });
+});
+
+test("SEAL-8 an amount belongs to a commitment", () => {
+  expect(given().when({ type: "submit", form: requestForm({ amount: 168_032 }), attachments: [] }, "chen").refusal).toEqual({ code: "form.faults", faults: { commitment: "seal.amountCommits" } });
+});
+
+describe("the engine's route, on a seal request", () => {
+  test("a second verdict of the same step is told who was first", () => {
+    const office = given(submit({ seal: "seal-bureau" }, "qian"), [agree(), "zhao"], [agree(), "zhou"]);
+    const turn = office.state?.route?.waiting[0]?.id ?? "";
+    const taken = given(submit({ seal: "seal-bureau" }, "qian"), [agree(), "zhao"], [agree(), "zhou"], [disagree("先缓"), "zheng"]);
+    expect(taken.when(onTurn(agree(), turn), "wang").refusal).toMatchObject({ code: "route.alreadyDecided", by: "郑海", verdict: "disagree" });
+  });
+
+  test("returned to the applicant, who submits again, and it comes straight back to the returner", () => {
+    const back = given(submit({ seal: "seal-bureau" }, "qian"), [agree(), "zhao"], [sendBack("start", "back"), "zhou"]);
+    expect(back.state?.status).toBe("returned");
+    expect(holdersNow(sealRequest, back.state)).toEqual(["p:qian"]);
+    const again = given(submit({ seal: "seal-bureau" }, "qian"), [agree(), "zhao"], [sendBack("start", "back"), "zhou"], submit({ seal: "seal-bureau", copies: 1 }, "qian"));
+    expect(holdersNow(sealRequest, again.state)).toEqual(["o:officeHead@bureau"]);
+    expect(again.state).toMatchObject({ status: "onRoute", form: { copies: 1 } });
+  });
+
+  test("returned to the step before, walked again", () => {
+    const back = given(submit({ seal: "seal-bureau" }, "qian"), [agree(), "zhao"], [sendBack("previous", "again"), "zhou"]);
+    expect(holdersNow(sealRequest, back.state)).toEqual(["o:head@finance"]);
+  });
+
+  test("withdrawn by the applicant while it runs; not by another, not after it ended", () => {
+    expect(given(submit()).when(withdraw(), "chen").state?.status).toBe("withdrawn");
+    expect(given(submit()).when(withdraw(), "sun").refusal).toEqual({ code: "not.allowed" });
+    expect(given(...approved).when(withdraw(), "chen").refusal).toEqual({ code: "route.notRunning" });
+  });
+
+  test("a verdict for content that changed since is not taken", () => {
+    expect(given(submit()).when((state, actor) => ({ ...(agree()(state, actor)), content: "0".repeat(64) }), "liu").refusal).toEqual({ code: "route.contentChanged" });
+  });
+
+  test("to disagree or return needs words", () => {
+    expect(given(submit()).when(disagree(""), "liu").refusal?.code).toBe("args.wrong");
+    expect(given(submit()).when(disagree(" "), "liu").refusal?.code).toBe("route.needsOpinion");
+  });
+});

@@ -1,0 +1,44 @@
+import { holds } from "#shared/engine/holder.ts";
+import { movesOf } from "#shared/engine/handle.ts";
+import type { RecordState } from "#shared/engine/record.ts";
+import { registry } from "#shared/modules/registry.ts";
+import { actorOf } from "#renderer/store/overlay.ts";
+import { allRegister } from "#renderer/store/projection.ts";
+import { listed } from "#renderer/store/registerQuery.ts";
+import type { Desk } from "#renderer/store/desk.ts";
+import type { Client } from "./client.ts";
+
+const purposes = ["报送材料", "对外回函", "开具证明"];
+
+/** A person does one thing that the screen offers: asks for a seal or for leave, or makes one of the moves a sheet shows. */
+export async function doSomething(client: Client): Promise<void> {
+  const { desk, chance } = client;
+  const row = chance.pick([...listed(desk, allRegister)].filter((each) => each["flow"] === 1));
+  const found = row === undefined || chance.happens(0.35) ? undefined : await desk.overlay.get(row.$record);
+  if (found === undefined) return ask(client);
+  const move = chance.pick(await movesFor(desk, found)) ?? "none";
+  const args = argumentsFor(move, found.state, client);
+  if (args !== undefined) await desk.command({ kind: found.kind, record: found.state.id, type: move, args });
+}
+
+async function movesFor(desk: Desk, { kind, state }: { readonly kind: string; readonly state: RecordState }): Promise<readonly string[]> {
+  const type = registry.type(kind);
+  const actor = actorOf(desk.confirmed.directory, desk.ring.person);
+  return type === undefined || actor === null ? [] : movesOf(type, state, await desk.overlay.contextFor(type, { type: "" }, actor, desk.ports.clock.now()));
+}
+
+function argumentsFor(move: string, state: RecordState, { desk, chance }: Client): { readonly [name: string]: unknown } | undefined {
+  const actor = actorOf(desk.confirmed.directory, desk.ring.person);
+  const turn = state.route?.waiting.find(({ holder }) => actor !== null && holds(actor, holder))?.id ?? "";
+  const verdict = { turn, content: state.content, opinion: chance.pick(["同意", "请补正", ""]) };
+  return { "route.agree": verdict, "route.disagree": verdict, "route.return": { ...verdict, to: chance.pick(["start", "previous"]), resume: chance.pick(["again", "back"]) }, "route.withdraw": { reason: "" }, stamp: { copies: 1 + chance.below(3), spoiled: null, remark: "" }, refuse: { reason: "落款不符" }, submit: { form: state.form, attachments: [] } }[move];
+}
+
+async function ask({ desk, chance }: Client): Promise<void> {
+  if (chance.happens(0.2)) {
+    await desk.command({ kind: "attendance.leave", record: null, type: "submit", args: { form: { sort: "annual", from: "2026-12-01", to: "2026-12-02", halfDays: 4, reason: "探亲", handover: "" }, attachments: [] } });
+    return;
+  }
+  const form = { document: `第${chance.below(1000)}号材料`, seal: chance.pick(["seal-liuhe", "seal-bureau"]), ways: ["stamp"], purpose: chance.pick(purposes), copies: 2, places: 1, pages: 1, commitment: "no", amount: null, recipient: "", phone: "" };
+  await desk.command({ kind: "seal.request", record: null, type: "submit", args: { form, attachments: [] } });
+}

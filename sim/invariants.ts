@@ -1,0 +1,68 @@
+import { canonical } from "#shared/kernel/canonical.ts";
+import { openMessage, signedReceipt } from "#shared/sync/envelope.ts";
+import type { Json } from "#shared/kernel/result.ts";
+import { maySee, feedsFor } from "#hub/feeds/office.ts";
+import { registry } from "#shared/modules/registry.ts";
+import type { Client } from "./client.ts";
+import type { SimulatedHub } from "./hub.ts";
+
+/** What must hold once the lines are whole and time has passed. Each finding names its invariant. */
+export async function findings(hub: SimulatedHub, clients: readonly Client[]): Promise<readonly string[]> {
+  const each = await Promise.all(clients.map((client) => ofClient(hub, client)));
+  return [...each.flat(), ...(await ofNumbers(hub)), ...(await ofFeeds(hub))];
+}
+
+async function ofClient(hub: SimulatedHub, { desk, journal }: Client): Promise<readonly string[]> {
+  const found: string[] = [];
+  const me = desk.ring.person;
+  const commands = journal.entries.filter(({ kind }) => kind === "command");
+  for (const { text } of commands) found.push(...(await ofCommand(hub, text)).map((finding) => `${finding} (${me})`));
+  const receipts = journal.entries.filter(({ kind }) => kind === "receipt").map(({ text }) => signedReceipt.parse(JSON.parse(text)).receipt);
+  if (receipts.length !== commands.length) found.push(`L1 ${me}: ${commands.length - receipts.length} commands are still unanswered`);
+  if (desk.overlay.pending.size > 0) found.push(`I6 ${me}: ${desk.overlay.pending.size} records are still shown as pending`);
+  return [...found, ...(await ofConfirmed(hub, desk))];
+}
+
+async function ofCommand(hub: SimulatedHub, text: string): Promise<readonly string[]> {
+  const opened = openMessage(text);
+  const [stored] = opened.ok ? await hub.log.transact((transaction) => transaction.commandsBy([opened.value.cid])) : [];
+  if (stored?.message !== text) return ["I1 a saved command is not at the hub as it was saved"];
+  const { outcome, refusal } = stored.answer.receipt;
+  return outcome !== "accepted" && refusal === null ? ["I8 refused without a reason"] : [];
+}
+
+async function ofConfirmed(hub: SimulatedHub, desk: Client["desk"]): Promise<readonly string[]> {
+  const { directory } = await hub.source.office();
+  const feeds = feedsFor(directory, registry, desk.ring.person);
+  const kinds = registry.modules.flatMap(({ records }) => records).map(({ name }) => name);
+  const mine = (await hub.log.recordsOfKinds(kinds)).filter((record) => maySee(feeds, record));
+  const found: string[] = [];
+  for (const record of mine) {
+    const held = await desk.confirmed.get(record.id);
+    if (held === undefined || canonical(held.state as unknown as Json) !== canonical(record.state as unknown as Json)) found.push(`I3 ${desk.ring.person}: ${record.id} is not as the hub has it`);
+  }
+  const rows = await desk.ports.rows.all("record");
+  if (rows.length !== mine.length) found.push(`I7 ${desk.ring.person}: holds ${rows.length} records and may see ${mine.length}`);
+  return found;
+}
+
+async function ofNumbers(hub: SimulatedHub): Promise<readonly string[]> {
+  const states = (await hub.log.recordsOfKinds(["seal.request"])).map(({ state }) => state as { readonly form?: { seal?: string }; readonly stamping?: { number: string | null } });
+  const numbers = states.flatMap(({ stamping }) => stamping?.number ?? []);
+  const given = new Set(numbers);
+  const marks = new Map<string, number>();
+  for (const number of given) marks.set(number.split("〔")[0] ?? "", (marks.get(number.split("〔")[0] ?? "") ?? 0) + 1);
+  const wanted = [...marks].flatMap(([mark, count]) => Array.from({ length: count }, (_, index) => `${mark}〔2026〕${String(index + 1).padStart(4, "0")}号`));
+  return given.size === numbers.length && wanted.every((number) => given.has(number)) ? [] : ["I4 numbers are given twice or have gaps"];
+}
+
+async function ofFeeds(hub: SimulatedHub): Promise<readonly string[]> {
+  const { directory } = await hub.source.office();
+  const feeds = [...directory.people.keys()].flatMap((person) => [...feedsFor(directory, registry, person)]);
+  const found: string[] = [];
+  for (const feed of new Set(feeds)) {
+    const entries = await hub.log.entries(feed, 0, 100_000);
+    if (entries.some(({ seq }, index) => seq !== index + 1)) found.push(`I5 feed ${feed} has a gap`);
+  }
+  return found;
+}

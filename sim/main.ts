@@ -1,0 +1,19 @@
+import { runOnce, type Outcome } from "./run.ts";
+
+export type SimOptions = { readonly seed: number; readonly runs: number; readonly clients: number; readonly steps: number };
+export type SimReport = { readonly runs: number; readonly failed: number; readonly firstFailing: { readonly seed: number; readonly findings: readonly string[] } | null; readonly commands: number; readonly crashes: number };
+
+/** Runs seeds one after another; the report names the first that failed, which runs alone by `--seed N --runs 1`. */
+export async function simulate({ seed, runs, clients, steps }: SimOptions): Promise<SimReport> {
+  const outcomes: Outcome[] = [];
+  for (let run = 0; run < runs; run += 1) outcomes.push(await runOnce({ seed: seed + run, clients, steps }));
+  const failing = outcomes.filter(({ findings }) => findings.length > 0);
+  const [first] = failing;
+  return {
+    runs,
+    failed: failing.length,
+    firstFailing: first === undefined ? null : { seed: first.seed, findings: first.findings },
+    commands: outcomes.reduce((sum, { commands }) => sum + commands, 0),
+    crashes: outcomes.reduce((sum, { crashes }) => sum + crashes, 0),
+  };
+}

@@ -1,0 +1,75 @@
+import { digestOf } from "#shared/kernel/bytes.ts";
+import { demonstration } from "#shared/modules/organisation/fixtures.ts";
+import { doSomething } from "./acts.ts";
+import { Chance } from "./chance.ts";
+import { Client } from "./client.ts";
+import { VirtualClock } from "./clock.ts";
+import { simulatedHub, type SimulatedHub } from "./hub.ts";
+import { findings } from "./invariants.ts";
+
+export type Plan = { readonly seed: number; readonly clients: number; readonly steps: number };
+export type Outcome = { readonly seed: number; readonly findings: readonly string[]; readonly commands: number; readonly crashes: number; readonly trace: string };
+
+const people = ["chen", "liu", "sun", "zhou", "zheng", "wang", "wu", "li", "qian", "zhao"];
+const patience = 200;
+
+/** One simulated office: faults while it works, then whole lines, then what must hold. The same plan gives the same trace. */
+export async function runOnce({ seed, clients: count, steps }: Plan): Promise<Outcome> {
+  const chance = new Chance(seed);
+  const clock = new VirtualClock();
+  const hub = await simulatedHub(clock, chance);
+  const clients = people.slice(0, count).map((person, index) => new Client({ hub, clock, chance }, person, index));
+  for (const client of clients) await client.begin();
+  await clock.pass(10_000);
+  let crashes = 0;
+  for (let step = 0; step < steps; step += 1) {
+    const client = chance.pick(clients);
+    if (client !== undefined) crashes += await disturb(client, hub, chance);
+    await clock.pass(chance.below(4_000));
+  }
+  await heal(clients, clock);
+  const found = await findings(hub, clients);
+  for (const client of clients) client.stop();
+  const entries = clients.flatMap(({ journal }) => journal.entries.map(({ text }) => text));
+  return { seed, findings: found, commands: entries.filter((text) => text.includes('"dseq"') && !text.startsWith("{")).length, crashes, trace: digestOf(entries.join("\n")) };
+}
+
+async function disturb(client: Client, hub: SimulatedHub, chance: Chance): Promise<number> {
+  const drawn = chance.next();
+  if (drawn < 0.06) {
+    await client.crash(chance.happens(0.3));
+    return 1;
+  }
+  if (drawn < 0.14) client.line.cut();
+  else if (drawn < 0.24) client.line.isUp = true;
+  else if (drawn < 0.26) await movePost(hub, chance);
+  else {
+    await doSomething(client);
+    client.wake();
+  }
+  return 0;
+}
+
+/** Somebody gains or loses a post: what he may see changes with it. */
+async function movePost(hub: SimulatedHub, chance: Chance): Promise<void> {
+  const person = demonstration.people.find(({ id }) => id === chance.pick(["zhou", "wang", "sun"]));
+  if (person === undefined) return;
+  const { id, ...form } = person;
+  const posts = chance.happens(0.5) ? form.posts : form.posts.slice(0, 1);
+  await hub.admission.issue([{ kind: "organisation.person", record: id, type: "change", args: { form: { ...form, posts } } }]);
+}
+
+// The margin after which an answered command counts as delivered is half a minute, so time passes until nothing moves any more.
+async function heal(clients: readonly Client[], clock: VirtualClock): Promise<void> {
+  for (const { line } of clients) {
+    line.isUp = true;
+    line.faults = 0;
+  }
+  for (let waited = 0; waited < patience; waited += 1) {
+    for (const client of clients) client.wake();
+    await clock.pass(5_000);
+    if (clients.every(({ desk }) => desk.outbox.waiting().length === 0) && waited > 12) break;
+  }
+  for (const client of clients) await client.crash(false);
+  await clock.pass(120_000);
+}

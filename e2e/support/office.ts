@@ -53,6 +53,7 @@ export class Pc {
   #host: Program | null = null;
   #context: BrowserContext | null = null;
   #page: Page | null = null;
+  #entered = false;
 
   constructor(readonly folder: string, readonly port: number, readonly hub: string) {}
 
@@ -70,6 +71,8 @@ export class Pc {
   }
 
   async openWindow(viewport = { width: 1366, height: 768 }): Promise<Page> {
+    if (this.#entered) await this.killHost(); // an entry is used once; starting anew makes another
+    this.#entered = true;
     const context = await chromium.launchPersistentContext(join(this.folder, "browser"), { ...(browser === undefined ? {} : { executablePath: browser }), args: flags, viewport, locale: "zh-CN", timezoneId: "Asia/Shanghai" });
     this.#context = context;
     this.#page = context.pages()[0] ?? (await context.newPage());
@@ -110,14 +113,15 @@ export class Pc {
     const crashed = page.waitForEvent("crash");
     await page.goto("chrome://crash").catch(() => undefined);
     await crashed.catch(() => undefined);
-    await page.close().catch(() => undefined);
     this.#page = await (this.#context as BrowserContext).newPage();
+    await page.close().catch(() => undefined);
     await this.#page.goto(this.origin);
   }
 
   async killHost(): Promise<void> {
     await this.#host?.kill();
     await this.startHost();
+    this.#entered = false;
   }
 
   async closeWindow(): Promise<void> {

@@ -3,7 +3,7 @@ import { useState, type ReactNode } from "react";
 import type { DeskView } from "#shared/contracts/port.ts";
 import { fillIn } from "#renderer/sheets/values.ts";
 import { DoneTable, DraftTable, MineTable, TurnTable } from "./DeskTables.tsx";
-import { Empty, Loading, Page } from "./Page.tsx";
+import { Empty, Loading, Notice, Page } from "./Page.tsx";
 import { useQuery, useWords } from "./world.tsx";
 
 export const deskTabs = ["turns", "drafts", "mine", "done"] as const;
@@ -25,7 +25,7 @@ export function DeskPage() {
           </Link>
         ))}
       </nav>
-      {desk === undefined || !desk.ready ? <Loading /> : <Tab key={tab} tab={tab} desk={desk} />}
+      {desk === undefined ? <Loading /> : <><Notice text={desk.ready ? null : words.notWhole} tone="plain" /><Tab key={tab} tab={tab} desk={desk} /></>}
     </Page>
   );
 }
@@ -34,6 +34,7 @@ function Tab({ tab, desk }: { readonly tab: DeskTab; readonly desk: DeskView }) 
   const words = useWords();
   const [shown, setShown] = useState(onePage);
   const rest = desk[tab].length - shown;
+  if (desk[tab].length === 0 && !desk.ready) return null;
   if (desk[tab].length === 0) return <Empty text={{ turns: words.noTurns, drafts: words.noDrafts, mine: words.noMine, done: words.noDone }[tab]} />;
   return (
     <>

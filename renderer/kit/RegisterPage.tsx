@@ -4,7 +4,7 @@ import type { RegisterView } from "#shared/contracts/port.ts";
 import type { AnyRecordType } from "#shared/engine/record.ts";
 import { fillIn, wordsOf } from "#renderer/sheets/values.ts";
 import { useStart } from "./links.ts";
-import { Empty, Loading, Page } from "./Page.tsx";
+import { Empty, Loading, Notice, Page } from "./Page.tsx";
 import { RegisterFilters } from "./RegisterFilters.tsx";
 import { RegisterTable } from "./RegisterTable.tsx";
 import { RegisterTools } from "./RegisterTools.tsx";
@@ -57,8 +57,9 @@ type RowsProps = Of & { readonly view: RegisterView | undefined; readonly offset
 function Rows(props: RowsProps) {
   const words = useWords();
   const { view } = props;
-  if (view === undefined || !view.ready) return <Loading />;
-  return view.count === 0 ? <Empty text={words.noRows} /> : <RegisterTable {...props} view={view} />;
+  if (view === undefined) return <Loading />;
+  if (view.count === 0) return view.ready ? <Empty text={words.noRows} /> : <Notice text={words.notWhole} tone="plain" />;
+  return <><Notice text={view.ready ? null : words.notWhole} tone="plain" /><RegisterTable {...props} view={view} /></>;
 }
 
 /** Things are registered from their own register; sheets with a flow begin in the navigation. */

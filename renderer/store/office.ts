@@ -118,7 +118,7 @@ export class Office {
   async #afterChange(documents: Documents, desk: Desk): Promise<void> {
     this.world.changed();
     const common = [...desk.confirmed.common].map(([id, { kind, state }]): CommonRecord => ({ id, kind, state }));
-    const mark = common.map(({ id, state }) => `${id}.${state.version}`).join(" ");
+    const mark = [documents.person, ...common.map(({ id, state }) => `${id}.${state.version}`)].join(" ");
     if (mark === this.#keptCommon || common.length === 0) return;
     this.#keptCommon = mark;
     await documents.put("common", common);

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { hubContract, protocol } from "#shared/contracts/hub.ts";
 import { err, ok, type Result } from "#shared/kernel/result.ts";
 import type { Core } from "../core.ts";
+import { makeEnrolment } from "../enrolments.ts";
 import { feedsFor, maySee } from "../feeds/office.ts";
 import type { StoredRecord } from "../log/hubLog.ts";
 import type { Session, Sessions } from "../sessions.ts";
@@ -61,7 +62,7 @@ function openOperations({ core: { identity, clock }, sessions }: Doors): { reado
 
 const largestPush = 524_288;
 
-function closedOperations({ core, sessions }: Doors): { readonly push: Closed<"push">; readonly records: Closed<"records">; readonly history: Closed<"history">; readonly signOut: Closed<"signOut"> } {
+function closedOperations({ core, sessions }: Doors): { readonly push: Closed<"push">; readonly records: Closed<"records">; readonly history: Closed<"history">; readonly signOut: Closed<"signOut">; readonly makeEnrolment: Closed<"makeEnrolment"> } {
   return {
     push: async ({ dev, messages }, session) => {
       if (messages.reduce((sum, message) => sum + message.length, 0) > largestPush) throw new Refused(413, "tooLarge");
@@ -78,6 +79,7 @@ function closedOperations({ core, sessions }: Doors): { readonly push: Closed<"p
       const commands = await core.log.history(record);
       return ok({ commands: commands.map(({ message, publicKey, received, answer }) => ({ message, publicKey, received, version: answer.receipt.version })) });
     },
+    makeEnrolment: async ({ person }, session) => makeEnrolment(core, person, session.person),
     signOut: async (_input, session) => {
       await sessions.signOut(session);
       return ok({});

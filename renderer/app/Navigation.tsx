@@ -10,6 +10,7 @@ export function Navigation() {
   const words = useAppWords();
   const { registry } = useWorld();
   const desk = useQuery("desk", {});
+  const posts = useQuery("session", {})?.posts ?? [];
   const attention = useQuery("line", {})?.attention ?? 0;
   return (
     <nav className="navigation" aria-label={words.navigation}>
@@ -19,6 +20,7 @@ export function Navigation() {
       </ul>
       {registry.modules.map((module) => <ModuleLinks key={module.name} module={module} />)}
       <ul className="last">
+        {posts.includes("admin") ? <li><Link to="/enrolments" activeProps={current}>{words.enrolments}</Link></li> : null}
         <li><Link to="/settings" activeProps={current}>{words.settings}</Link></li>
         <li><Link to="/help" activeProps={current}>{words.help}</Link></li>
       </ul>
@@ -34,11 +36,12 @@ function ModuleLinks({ module }: { readonly module: Module }) {
   const words = useAppWords();
   const { language } = useWorld();
   const start = useStart();
+  const posts = useQuery("session", {})?.posts ?? [];
   const links = [
     ...module.records.filter((type) => type.flow !== null && start(type) !== null).map((type) => (
       <li key={type.name}><Link to="/new/$kind" params={{ kind: type.name }} activeProps={current}>{fillIn(words.fill, { title: type.strings[language].title })}</Link></li>
     )),
-    ...module.records.flatMap((type) => type.registers.map(({ name }) => (
+    ...module.records.flatMap((type) => type.registers.filter(({ readers }) => readers.some((post) => posts.includes(post))).map(({ name }) => (
       <li key={name}><Link to="/register/$name" params={{ name }} search={{}} activeOptions={{ includeSearch: false }} activeProps={current}>{wordsOf(type, "registers", language)[name] ?? name}</Link></li>
     ))),
   ];

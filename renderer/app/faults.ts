@@ -16,6 +16,12 @@ export function signInFault(fault: Coded, language: Language): string {
   return word === undefined ? refusalText(fault, undefined, language) : appStrings[language][word];
 }
 
+/** Why no enrolment file was made. */
+export function enrolFault(fault: Coded, language: Language): string {
+  const words = appStrings[language];
+  return fault.code === "enrol.notAllowed" ? words.enrolNotAllowed : words.enrolOffline;
+}
+
 /** How long a person has to wait after wrong passwords; 0 when not at all. */
 export function waitOf(fault: Coded): number {
   const { waitSeconds, seconds } = fault;

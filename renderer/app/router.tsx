@@ -23,6 +23,7 @@ const routes = [
   createRoute({ getParentRoute: () => root, path: "/register/$name", component: lazyRouteComponent(() => import("#renderer/kit/RegisterPage.tsx"), "RegisterPage"), validateSearch: readSearch }),
   createRoute({ getParentRoute: () => root, path: "/attention", component: lazyRouteComponent(() => import("./AttentionPage.tsx"), "AttentionPage") }),
   createRoute({ getParentRoute: () => root, path: "/search", component: lazyRouteComponent(() => import("./SearchPage.tsx"), "SearchPage") }),
+  createRoute({ getParentRoute: () => root, path: "/enrolments", component: lazyRouteComponent(() => import("./EnrolmentsPage.tsx"), "EnrolmentsPage") }),
   createRoute({ getParentRoute: () => root, path: "/settings", component: lazyRouteComponent(() => import("./SettingsPage.tsx"), "SettingsPage") }),
   createRoute({ getParentRoute: () => root, path: "/help", component: lazyRouteComponent(() => import("./HelpPage.tsx"), "HelpPage") }),
 ] as const;

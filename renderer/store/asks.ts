@@ -15,10 +15,11 @@ export function asksOf(office: Office, blobs: ReturnType<typeof blobsOf>, random
 
 type Some<Name extends keyof Asks> = Pick<Answers, Name>;
 
-function sessionAsks(office: Office): Some<"signIn" | "signInByFile" | "unlock" | "lock" | "signOut" | "saveSettings" | "syncNow"> {
+function sessionAsks(office: Office): Some<"makeEnrolment" | "signIn" | "signInByFile" | "unlock" | "lock" | "signOut" | "saveSettings" | "syncNow"> {
   return {
     signIn: ({ login, password }) => office.signIn(login.trim(), password),
     signInByFile: ({ file, code, password }) => office.signInByFile(file, code, password),
+    makeEnrolment: ({ person }) => office.makeEnrolment(person),
     unlock: ({ password }) => office.unlock(password),
     lock: async () => (await office.lock(), null),
     signOut: async () => (await office.signOut(), null),

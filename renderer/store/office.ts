@@ -77,6 +77,10 @@ export class Office {
     return this.#session?.sync.fetchFile(sha, record) ?? Promise.resolve(null);
   }
 
+  makeEnrolment(person: string): Promise<Result<{ readonly file: string; readonly code: string }, Coded>> {
+    return this.#session?.sync.makeEnrolment(person) ?? Promise.resolve(err({ code: "signIn.none" }));
+  }
+
   wake(): void {
     this.#session?.sync.wake();
   }

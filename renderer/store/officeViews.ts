@@ -4,12 +4,13 @@ import type { SyncClient } from "../sync/client.ts";
 import type { Desk } from "./desk.ts";
 
 /** Who is signed in, in the office's words; empty where nobody is. */
-export function personView(desk: Desk | null): Pick<SessionView, "person" | "name" | "title" | "unitName" | "office"> {
-  if (desk === null) return { person: null, name: "", title: "", unitName: "", office: "" };
+export function personView(desk: Desk | null): Pick<SessionView, "person" | "name" | "title" | "unitName" | "office" | "posts"> {
+  if (desk === null) return { person: null, name: "", title: "", unitName: "", office: "", posts: [] };
   const { person, name, office } = desk.ring;
   const { people, units } = desk.confirmed.directory;
-  const main = people.get(person)?.posts[0] ?? { title: "", unit: "" };
-  return { person, name, title: main.title, unitName: units.get(main.unit)?.name ?? "", office };
+  const { posts } = people.get(person) ?? { posts: [] };
+  const [main = { title: "", unit: "" }] = posts;
+  return { person, name, title: main.title, unitName: units.get(main.unit)?.name ?? "", office, posts: posts.map(({ post }) => post) };
 }
 
 const usual: SessionView["settings"] = { scale: "standard", contrast: "normal", language: "zh", lockMinutes: 15, printTrail: true };

@@ -83,7 +83,7 @@ export async function signInByFile(world: World, file: string, code: string, pas
   return keep(world, ring, password, { common: content.common.map(({ record, type, state }) => ({ id: record, kind: type, state: state as unknown as RecordState })), enrolment });
 }
 
-const sealedContent = z.looseObject({ enrolment: z.string(), signature: z.string(), office: z.string().default(""), common: z.array(z.object({ record: z.string(), type: z.string(), state: z.json() })) });
+const sealedContent = z.looseObject({ enrolment: z.string(), signature: z.string(), office: z.string(), common: z.array(z.object({ record: z.string(), type: z.string(), state: z.json() })) });
 
 async function keep({ host, boot, random }: World, ring: Ring, password: string, rest: Omit<SignedIn, "ring">): Promise<Result<SignedIn, Coded>> {
   const wrapped = await wrapRing(ring, password, boot.share, random);

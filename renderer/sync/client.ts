@@ -2,7 +2,7 @@ import { ed25519 } from "@noble/curves/ed25519.js";
 import type { z } from "zod";
 import { hubContract, protocol } from "#shared/contracts/hub.ts";
 import { fromHex, toHex, toUtf8 } from "#shared/kernel/bytes.ts";
-import type { Result } from "#shared/kernel/result.ts";
+import type { Coded, Result } from "#shared/kernel/result.ts";
 import type { Frame } from "#shared/sync/frame.ts";
 import { isReceiptOf } from "#shared/sync/envelope.ts";
 import type { Desk } from "../store/desk.ts";
@@ -101,8 +101,11 @@ export class SyncClient {
   }
 
   async #enrol(): Promise<void> {
-    for (const { text } of this.desk.outbox.enrolments) await this.#call("enrol", JSON.parse(text) as never, null);
-    this.desk.outbox.enrolments.length = 0;
+    const { enrolments } = this.desk.outbox;
+    for (const { text } of enrolments.splice(0)) {
+      const enrolled = await this.#call("enrol", JSON.parse(text) as never, null);
+      if (!enrolled.ok && enrolled.error.code === "offline") throw new Error("the hub went away"); // the journal still holds it
+    }
   }
 
   #push(): Promise<void> {
@@ -167,6 +170,12 @@ export class SyncClient {
       await overlay.replayAll();
     }
     this.#say("online", null);
+  }
+
+  /** Needs the hub; `enrol.offline` says so. */
+  async makeEnrolment(person: string): Promise<Result<{ readonly file: string; readonly code: string }, Coded>> {
+    const made = await this.#call("makeEnrolment", { person }, this.#token?.text ?? null);
+    return made.ok ? made : { ok: false, error: { code: `enrol.${made.error.code}` } };
   }
 
   async #records(ids: readonly string[]): Promise<readonly Fetched[]> {

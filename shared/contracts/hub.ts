@@ -32,6 +32,8 @@ export const hubContract = {
   records: op({ input: z.strictObject({ ids: z.array(id).min(1).max(100) }), output: z.object({ records: z.array(z.object({ record: id, type: z.string(), version: z.int(), state: z.json() })) }), faults: [] }),
   /** The signed commands behind a record, oldest first: who signed what. */
   history: op({ input: z.strictObject({ record: id }), output: z.object({ commands: z.array(z.object({ message: z.string(), publicKey: z.string(), received: z.int(), version: z.int() })) }), faults: ["notFound"] }),
+  /** The system administrator's: a file and a code with which a person signs in on a PC that has no network; good for thirty days, once. */
+  makeEnrolment: op({ input: z.strictObject({ person: id }), output: z.object({ file: z.string(), code: z.string() }), faults: ["notAllowed", "notFound"] }),
   /** Takes this PC's key of this person out of use. */
   signOut: op({ input: z.strictObject({}), output: z.object({}), faults: [] }),
 };
@@ -42,7 +44,7 @@ export const hubContract = {
  */
 export const enrolmentFile = z.strictObject({
   v: z.literal(1), org: id, hubKey: hex, login: z.string(), name: z.string(), salt: hex, nonce: hex,
-  /** XChaCha20-Poly1305 under argon2id(code, salt) of JSON `{enrolment, signature, common}`: common is the state of every record in the common feed. */
+  /** XChaCha20-Poly1305 under argon2id(code, salt) of JSON `{enrolment, signature, office, common}`: common is the state of every record in the common feed. */
   sealed: z.string(),
 });
 export type EnrolmentFile = z.output<typeof enrolmentFile>;

@@ -13,6 +13,8 @@ export type SessionView = {
   readonly title: string;
   readonly unitName: string;
   readonly office: string;
+  /** The posts held, by name: they decide which registers and tools are offered. */
+  readonly posts: readonly string[];
   /** People who have signed in on this PC before and need no network. */
   readonly known: readonly { readonly login: string; readonly name: string }[];
   readonly demonstration: boolean;
@@ -65,6 +67,8 @@ export type Saved = { readonly cid: string; readonly record: string };
 export type Asks = {
   readonly signIn: { readonly in: { readonly login: string; readonly password: string }; readonly out: Result<null, Coded> };
   readonly signInByFile: { readonly in: { readonly file: string; readonly code: string; readonly password: string }; readonly out: Result<null, Coded> };
+  /** The system administrator's: the file and the code of a slip for somebody whose PC has no network. */
+  readonly makeEnrolment: { readonly in: { readonly person: string }; readonly out: Result<{ readonly file: string; readonly code: string }, Coded> };
   readonly unlock: { readonly in: { readonly password: string }; readonly out: Result<null, Coded> };
   readonly lock: { readonly in: Record<never, never>; readonly out: null };
   readonly signOut: { readonly in: Record<never, never>; readonly out: null };

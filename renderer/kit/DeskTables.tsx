@@ -36,7 +36,7 @@ export function DraftTable({ rows }: { readonly rows: readonly DraftRow[] }) {
             <th scope="row"><Link to="/draft/$key" params={{ key }}>{named}</Link></th>
             <td>{registry.type(kind)?.strings[language].title ?? kind}</td>
             <td>{momentText(changed, language)}</td>
-            <td className="acts"><Link className="button" to="/draft/$key" params={{ key }} aria-label={fillIn(words.continueNamed, { title: named })}>{words.open}</Link><DropDraft draftKey={key} title={named} /></td>
+            <td className="acts"><Link className="button" to="/draft/$key" params={{ key }} aria-label={fillIn(words.openNamed, { title: named })}>{words.open}</Link><DropDraft draftKey={key} title={named} /></td>
           </tr>
         );
       })}

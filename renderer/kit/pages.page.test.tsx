@@ -30,7 +30,7 @@ test("DESK-1 a row says what, which step, from whom and for how long, and opens 
   for (const words of ["采购合同", "用印申请", "办公室审核", "陈秀英", "柳河县支行", "3 天", "已保存", "打开 采购合同"]) expect(page).toContain(words);
 });
 
-test("DESK-2 a draft without a title can still be found and named", () => expect(drawn(<DraftTable rows={[draft]} />)).toContain("继续填写 （未填标题）"));
+test("DESK-2 a draft without a title can still be found and named", () => expect(drawn(<DraftTable rows={[draft]} />)).toContain("打开 （未填标题）"));
 
 test("SHEET-1 every box of every sheet with a flow has a label of its own", () => {
   for (const type of registry.modules.flatMap(({ records }) => records).filter(({ flow }) => flow !== null)) {

@@ -4,7 +4,7 @@ import { defineStrings } from "#shared/engine/words.ts";
 export const kitStrings = defineStrings({
   zh: {
     desk: "案头", turns: "待我办理", drafts: "草稿", mine: "我发起的", done: "已办",
-    title: "事项", kind: "单据", step: "环节", from: "来自", waiting: "等待", open: "打开", openNamed: "打开 {title}", continueNamed: "继续填写 {title}", status: "状态", waitsFor: "现在谁手里", submitted: "提交时间", changed: "最后修改", number: "编号", drop: "删除草稿", dropNamed: "删除草稿 {title}", dropSure: "确定删除这份草稿？删除后不能找回。", today: "今天", days: "{n} 天",
+    title: "事项", kind: "单据", step: "环节", from: "来自", waiting: "等待", open: "打开", openNamed: "打开 {title}", status: "状态", waitsFor: "现在谁手里", submitted: "提交时间", changed: "最后修改", number: "编号", drop: "删除草稿", dropNamed: "删除草稿 {title}", dropSure: "确定删除这份草稿？删除后不能找回。", today: "今天", days: "{n} 天",
     noTurns: "没有等您办理的事项。新的事项到了会自动出现在这里。", noDrafts: "没有没写完的草稿。写到一半离开也不要紧，内容会自动保存在这里。", noMine: "您还没有发起过事项。从左边选一张单据填写即可。", noDone: "还没有办过的事项。", more: "再显示 {n} 件", untitled: "（未填标题）",
     loading: "正在打开……", loadingLong: "比平时慢一些，请稍候。已保存的内容不会丢失。", saved: "已保存", savedAt: "已保存 {time}", savingSoon: "正在保存……", reported: "已上报", notSaved: "还没有存上：{reason}", notFound: "没有这份单据，或者您无权查看。", backToDesk: "回到案头",
     defect: "这一页出了错", defectText: "已保存的内容都在，没有丢失。请点“重新打开”；如果反复出现，请把下面这行字告诉系统管理员。", reopen: "重新打开",
@@ -21,7 +21,7 @@ export const kitStrings = defineStrings({
   },
   en: {
     desk: "Desk", turns: "Waiting for me", drafts: "Drafts", mine: "Started by me", done: "Handled",
-    title: "Matter", kind: "Sheet", step: "Step", from: "From", waiting: "Waiting", open: "Open", openNamed: "Open {title}", continueNamed: "Continue {title}", status: "Status", waitsFor: "With whom", submitted: "Submitted", changed: "Last change", number: "Number", drop: "Delete draft", dropNamed: "Delete draft {title}", dropSure: "Delete this draft? It cannot be recovered.", today: "today", days: "{n} d",
+    title: "Matter", kind: "Sheet", step: "Step", from: "From", waiting: "Waiting", open: "Open", openNamed: "Open {title}", status: "Status", waitsFor: "With whom", submitted: "Submitted", changed: "Last change", number: "Number", drop: "Delete draft", dropNamed: "Delete draft {title}", dropSure: "Delete this draft? It cannot be recovered.", today: "today", days: "{n} d",
     noTurns: "Nothing waits for you. New matters appear here by themselves.", noDrafts: "No unfinished drafts. What you leave half-written is kept here.", noMine: "You have started nothing yet. Choose a sheet at the left.", noDone: "Nothing handled yet.", more: "Show {n} more", untitled: "(no title yet)",
     loading: "Opening…", loadingLong: "Slower than usual, one moment. Nothing that was saved is lost.", saved: "Saved", savedAt: "Saved {time}", savingSoon: "Saving…", reported: "Reported", notSaved: "Not saved yet: {reason}", notFound: "There is no such sheet, or you may not see it.", backToDesk: "Back to the desk",
     defect: "This page failed", defectText: "Everything saved is still there. Choose “Open again”; if it keeps failing, tell the system administrator the line below.", reopen: "Open again",

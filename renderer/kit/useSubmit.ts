@@ -53,7 +53,7 @@ function inWords(codes: Faults, { type, form, language }: Naming): Faults {
     const [name = ""] = path.split(".");
     return [name, faultText(precise(code, (type.fields as Fields)[name]?.input, form[name]), type, language)] as const;
   });
-  return Object.fromEntries(sentences.toReversed());
+  return Object.fromEntries([...sentences].reverse());
 }
 
 function precise(code: string, input: string | undefined, value: unknown): string {

@@ -40,7 +40,7 @@ async function readDesk({ desk, documents }: Open): Promise<DeskView> {
   const me = desk.ring.person;
   return {
     ready: desk.confirmed.caughtUp > 0,
-    turns: rows.toSorted((left, right) => left.since - right.since),
+    turns: [...rows].sort((left, right) => left.since - right.since),
     drafts: documents.keys("draft:").flatMap((key) => toDraftRow(desk, documents.get<Draft>(key))),
     mine: newest(all.filter((row) => row["by"] === me)).map((row) => toMineRow(desk, row)),
     done: newest(all.filter((row) => row["by"] !== me && String(row["deciders"]).includes(` ${me} `))).map((row) => toMineRow(desk, row)),
@@ -62,7 +62,7 @@ async function toDeskRow(desk: Desk, record: string, turn: Turn): Promise<readon
   return [{ turn: turn.id, record, kind, title: card.title, number: card.number, step: turn.step, stepKind: turn.kind, applicant: state.applicant.name, unitName: state.unitName, since: turn.since, status: state.status, saved: savedOf(desk, record), moves, content: state.content }];
 }
 
-const newest = (rows: readonly ListedRow[]): readonly ListedRow[] => rows.toSorted((left, right) => Number(right["changed"]) - Number(left["changed"])).slice(0, 200);
+const newest = (rows: readonly ListedRow[]): readonly ListedRow[] => [...rows].sort((left, right) => Number(right["changed"]) - Number(left["changed"])).slice(0, 200);
 const savedOf = (desk: Desk, record: string): "saved" | "reported" => (desk.overlay.pending.get(record)?.unreported === true ? "saved" : "reported");
 
 function toMineRow(desk: Desk, row: ListedRow): MineRow {

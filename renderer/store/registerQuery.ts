@@ -20,14 +20,14 @@ function* marked(record: string, rows: readonly Row[] | undefined, saved: Listed
 export function readRegister(desk: Desk, register: Register, filter: RegisterFilter): RegisterView {
   const sort = filter.sort ?? { column: register.order, down: true };
   const all = [...listed(desk, register.name)];
-  const rows = all.filter((row) => passes(row, register, filter)).toSorted((left, right) => compare(left[sort.column] ?? null, right[sort.column] ?? null) * (sort.down ? -1 : 1));
+  const rows = all.filter((row) => passes(row, register, filter)).sort((left, right) => compare(left[sort.column] ?? null, right[sort.column] ?? null) * (sort.down ? -1 : 1));
   const offset = filter.offset ?? 0;
   return {
     ready: desk.confirmed.caughtUp > 0,
     rows: rows.slice(offset, offset + (filter.limit ?? 500)),
     count: rows.length,
     totals: totalsOf(register.columns, rows),
-    choices: Object.fromEntries(register.columns.filter((column) => column.filter === true).map(({ name }) => [name, [...new Set(all.map((row) => String(row[name] ?? "")))].filter((value) => value !== "").toSorted()])),
+    choices: Object.fromEntries(register.columns.filter((column) => column.filter === true).map(({ name }) => [name, [...new Set(all.map((row) => String(row[name] ?? "")))].filter((value) => value !== "").sort()])),
   };
 }
 

@@ -35,10 +35,13 @@ export function hostNet(origin: string, local: { readonly get: (sha: string) => 
     },
     stream: async (cursors, token, hand, stop) => {
       const quiet = new AbortController();
-      const response = await fetch(`${origin}/hub/v1/stream`, { method: "POST", headers: headers(token), body: JSON.stringify({ cursors }), signal: AbortSignal.any([stop, quiet.signal]) }).catch(() => null);
+      stop.addEventListener("abort", () => quiet.abort(), { signal: quiet.signal });
+      const response = await fetch(`${origin}/hub/v1/stream`, { method: "POST", headers: headers(token), body: JSON.stringify({ cursors }), signal: quiet.signal }).catch(() => null);
       if (response?.status === 401) return { code: "unauthorised" };
       if (response?.ok !== true || response.body === null) return { code: "offline" };
-      return readLines(response.body, hand, () => quiet.abort());
+      const ended = await readLines(response.body, hand, () => quiet.abort());
+      quiet.abort(); // lets go of `stop`
+      return ended;
     },
   };
 }

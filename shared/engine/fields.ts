@@ -78,9 +78,14 @@ export const optional = <Value>(field: Field<Value>): Field<Value> => ({
 export const blankOf = <F extends Fields>(fields: F): FormOf<F> =>
   Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.blank])) as FormOf<F>;
 
-/** The strict schema of a form: every field, nothing else. */
-export const schemaOf = <F extends Fields>(fields: F): z.ZodType<FormOf<F>> =>
-  z.strictObject(Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.schema]))) as unknown as z.ZodType<FormOf<F>>;
+const schemas = new WeakMap<Fields, z.ZodType>();
+
+/** The strict schema of a form: every field, nothing else. Made once for each declaration. */
+export function schemaOf<F extends Fields>(fields: F): z.ZodType<FormOf<F>> {
+  const made = schemas.get(fields) ?? z.strictObject(Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.schema])));
+  schemas.set(fields, made);
+  return made as z.ZodType<FormOf<F>>;
+}
 
 /** What is wrong with a form: a code for each field that will not do, by its path (`purpose`, `lines.3.amount`). */
 export function faultsOf(fields: Fields, form: unknown): { readonly [path: string]: string } {

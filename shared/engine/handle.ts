@@ -17,9 +17,17 @@ const attachment: z.ZodType<Attachment> = z.strictObject({ name: z.string().min(
 
 /** The schema of a command's arguments: the engine's for `submit` and `route.*`, the type's own otherwise; undefined where there is none. */
 export function commandSchema(type: AnyRecordType, command: string): z.ZodType | undefined {
-  if (command === "submit") return type.flow === null ? undefined : z.strictObject({ form: schemaOf(type.fields), attachments: z.array(attachment).max(50) });
+  if (command === "submit") return type.flow === null ? undefined : submitSchema(type);
   if (Object.hasOwn(routeCommands, command)) return routeCommands[command as keyof typeof routeCommands];
   return Object.hasOwn(type.commands, command) ? type.commands[command] : undefined;
+}
+
+const submitSchemas = new WeakMap<AnyRecordType, z.ZodType>();
+
+function submitSchema(type: AnyRecordType): z.ZodType {
+  const made = submitSchemas.get(type) ?? z.strictObject({ form: schemaOf(type.fields), attachments: z.array(attachment).max(50) });
+  submitSchemas.set(type, made);
+  return made;
 }
 
 /**

@@ -21,5 +21,5 @@ export function defineRegistry(modules: readonly Module[]): Registry {
     types.set(type.name, type);
   }
   const registers = [...types.values()].flatMap((type) => type.registers.map((register) => ({ kind: type.name, register })));
-  return { modules: modules.toSorted((left, right) => left.order - right.order), type: (kind) => types.get(kind), registers };
+  return { modules: [...modules].sort((left, right) => left.order - right.order), type: (kind) => types.get(kind), registers };
 }

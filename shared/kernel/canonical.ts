@@ -14,7 +14,7 @@ export function canonical(value: Json): string {
 function members(value: { readonly [key: string]: Json | undefined }): string[] {
   return Object.keys(value)
     .filter((key) => value[key] !== undefined)
-    .toSorted(byCodeUnit)
+    .sort(byCodeUnit)
     .map((key) => `${JSON.stringify(key)}:${canonical(value[key] as Json)}`);
 }
 

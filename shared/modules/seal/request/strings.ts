@@ -5,7 +5,7 @@ export const requestStrings = defineStrings({
   zh: {
     title: "用印申请",
     fields: { document: "用印文件名称", seal: "印章名称", ways: "用印方式", purpose: "用印事由", copies: "文件份数", places: "每份盖章处数", pages: "页数", commitment: "对外承诺/合同", amount: "金额（元）", recipient: "发往单位", phone: "电话", spoiled: "作废份数", remark: "备注", reason: "拒绝用印的理由" },
-    facts: { serial: "编号", unit: "申请部门", applicant: "申请人", submitted: "申请日期", sort: "印章种类", total: "总次数", files: "附件", stamped: "实盖份数", spoiled: "作废份数", keeper: "监印人（保管人）", remark: "备注" },
+    facts: { serial: "编号", unit: "申请部门", applicant: "申请人", submitted: "申请日期", sort: "印章种类", total: "总次数", files: "附件", stamped: "实盖份数", spoiled: "作废份数", keeper: "监印人", remark: "备注" },
     commands: { submit: "提交申请", stamp: "登记盖章", refuse: "拒绝用印" },
     events: { "seal.stamped": "盖章", "seal.refused": "拒绝用印" },
     statuses: { approved: "待用印", stamped: "已用印", refused: "未予用印" },

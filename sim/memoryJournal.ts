@@ -9,15 +9,19 @@ export function memoryJournal(): Journal & { readonly entries: readonly JournalE
   return {
     entries,
     append: (given) => {
-      const fresh = given.filter((entry) => !entries.some(({ kind, id }) => kind === entry.kind && id === entry.id));
-      for (const entry of fresh) {
-        if (entry.kind !== "command") continue;
-        if (entry.dseq !== head.dseq + 1 || entry.prev !== head.hash) return Promise.resolve({ ok: false, error: { code: "stale" } });
-        head = { dseq: entry.dseq, hash: digestOf(entry.text) };
+      const held = new Set(entries.map(nameOf));
+      const fresh = given.filter((entry) => !held.has(nameOf(entry)) && held.add(nameOf(entry)));
+      let next = head;
+      for (const { kind, dseq, prev, text } of fresh) {
+        if (kind === "command" && (dseq !== next.dseq + 1 || prev !== next.hash)) return Promise.resolve({ ok: false, error: { code: "stale" } });
+        if (kind === "command") next = { dseq, hash: digestOf(text) };
       }
+      head = next;
       entries.push(...fresh);
       return Promise.resolve({ ok: true, value: head });
     },
     read: (after) => Promise.resolve({ ok: true, value: { entries: entries.slice(after), next: entries.length, head } }),
   };
 }
+
+const nameOf = ({ kind, id }: JournalEntry): string => `${kind}/${id}`;

@@ -48,7 +48,7 @@ function People({ known, onChoose }: { readonly known: SessionView["known"]; rea
   return (
     <>
       <p>{words.whoAreYou}</p>
-      <div className="people">{known.map((person) => <button key={person.login} type="button" onClick={() => onChoose(person)}>{person.name}<small className="under">{person.login}</small></button>)}</div>
+      <div className="people">{known.map((person, index) => <button key={person.login} type="button" autoFocus={index === 0} onClick={() => onChoose(person)}>{person.name}<small className="under">{person.login}</small></button>)}</div>
     </>
   );
 }

@@ -5,6 +5,7 @@ import { BlobDialog } from "./BlobDialog.tsx";
 import { fileFault, previewOf, sizeText } from "./fileRules.ts";
 import { Notice } from "./Page.tsx";
 import { refusalText } from "./sentences.ts";
+import { useFocusAfter } from "./useFocusAfter.ts";
 import { useWords, useWorld } from "./world.tsx";
 
 type Props = { readonly attachments: readonly Attachment[]; readonly record: string | null; readonly onChange?: (attachments: readonly Attachment[]) => void };
@@ -16,13 +17,14 @@ export function Attachments({ attachments, record, onChange }: Props) {
   const { port, language } = useWorld();
   const [problem, setProblem] = useState<string | null>(null);
   const [opened, setOpened] = useState<Opened | null>(null);
+  const part = useFocusAfter<HTMLElement>(attachments.length);
   const open = async (attachment: Attachment): Promise<void> => {
     const bytes = await port.ask("openFile", { record, attachment });
     setProblem(bytes.ok ? null : fillIn(words.fileFailed, { name: attachment.name, reason: refusalText(bytes.error, undefined, language) }));
     if (bytes.ok) setOpened({ attachment, bytes: bytes.value });
   };
   return (
-    <section className="files" aria-label={words.files}>
+    <section className="files" ref={part} aria-label={words.files}>
       <h2>{words.files}</h2>
       {attachments.length === 0 && onChange === undefined ? <p className="muted">{words.noFiles}</p> : null}
       <ul>

@@ -4,6 +4,7 @@ import type { DeskView } from "#shared/contracts/port.ts";
 import { fillIn } from "#renderer/sheets/values.ts";
 import { DoneTable, DraftTable, MineTable, TurnTable } from "./DeskTables.tsx";
 import { Empty, Loading, Notice, Page } from "./Page.tsx";
+import { useFocusAfter } from "./useFocusAfter.ts";
 import { useQuery, useWords } from "./world.tsx";
 
 export const deskTabs = ["turns", "drafts", "mine", "done"] as const;
@@ -15,10 +16,11 @@ export function DeskPage() {
   const words = useWords();
   const desk = useQuery("desk", {});
   const { tab: asked } = useSearch({ strict: false });
+  const tabs = useFocusAfter<HTMLElement>(desk?.drafts.length);
   const tab = deskTabs.find((name) => name === asked) ?? "turns";
   return (
     <Page title={words.desk}>
-      <nav className="tabs" aria-label={words.desk}>
+      <nav className="tabs" ref={tabs} aria-label={words.desk}>
         {deskTabs.map((name) => (
           <Link key={name} to="/" search={{ tab: name }} className={name === tab ? "tab current" : "tab"} aria-current={name === tab ? "page" : undefined}>
             {words[name]}{desk === undefined ? null : <span className="number">{desk[name].length}</span>}

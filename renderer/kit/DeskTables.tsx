@@ -3,6 +3,7 @@ import { useState, type ReactNode } from "react";
 import type { DeskRow, DraftRow, MineRow } from "#shared/contracts/port.ts";
 import { clockOf, dayOf, daysBetween } from "#shared/kernel/instant.ts";
 import { fillIn, momentText, wordOf } from "#renderer/sheets/values.ts";
+import { useFocusAfter } from "./useFocusAfter.ts";
 import { useAsk, useWords, useWorld } from "./world.tsx";
 
 /** 待我办理, the longest waiting first as the store orders them. */
@@ -48,10 +49,11 @@ export function DraftTable({ rows }: { readonly rows: readonly DraftRow[] }) {
 function DropDraft({ draftKey, title }: { readonly draftKey: string; readonly title: string }) {
   const words = useWords();
   const [asked, setAsked] = useState(false);
+  const part = useFocusAfter<HTMLSpanElement>(asked);
   const { ask, busy } = useAsk("dropDraft");
-  if (!asked) return <button type="button" className="quiet" aria-label={fillIn(words.dropNamed, { title })} onClick={() => setAsked(true)}>{words.drop}</button>;
+  if (!asked) return <span ref={part}><button type="button" className="quiet" aria-label={fillIn(words.dropNamed, { title })} onClick={() => setAsked(true)}>{words.drop}</button></span>;
   return (
-    <span className="sure" role="alert">
+    <span className="sure" role="alert" ref={part}>
       {words.dropSure}
       <button type="button" disabled={busy} onClick={() => void ask({ key: draftKey })}>{words.confirm}</button>
       <button type="button" className="quiet" onClick={() => setAsked(false)}>{words.cancel}</button>

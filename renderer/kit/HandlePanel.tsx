@@ -9,6 +9,7 @@ import { Loading, Notice } from "./Page.tsx";
 import { SavedMark } from "./SavedMark.tsx";
 import { refusalText } from "./sentences.ts";
 import { useDraft } from "./useDraft.ts";
+import { useFocusAfter } from "./useFocusAfter.ts";
 import { useAsk, useQuery, useWords, useWorld } from "./world.tsx";
 
 type Props = { readonly view: RecordView; readonly type: AnyRecordType };
@@ -20,11 +21,12 @@ export function HandlePanel(props: Props) {
   const key = opinionDraftKey(state.id);
   const draft = useQuery("draft", { key });
   const [done, setDone] = useState(false);
+  const part = useFocusAfter<HTMLElement>(`${done} ${moves.join(" ")}`);
   if (draft === undefined) return <Loading />;
   const blank: Draft = { key, kind, record: state.id, form: {}, attachments: [], opinion: "", changed: 0 };
   return (
-    <section className="handle" aria-label={words.handle}>
-      <h2>{words.handle}</h2>
+    <section className="handle" ref={part} aria-label={words.handle}>
+      <h2 tabIndex={-1}>{words.handle}</h2>
       {moves.length > 0 ? <Handle {...props} initial={draft ?? blank} onDone={setDone} /> : null}
       <Notice text={done ? words.handled : moves.length === 0 ? words.noMoves : null} tone={done ? "done" : "plain"} />
     </section>

@@ -6,6 +6,7 @@ import { fillIn, wordOf } from "#renderer/sheets/values.ts";
 import { CommandForm } from "./CommandForm.tsx";
 import { editDraftKey } from "./links.ts";
 import { needsSheet, stepOf, wantsWords, type MoveStep } from "./moves.ts";
+import { useFocusAfter } from "./useFocusAfter.ts";
 import { useWords, useWorld } from "./world.tsx";
 
 export type Giving = (command: string, args: { readonly [name: string]: unknown }) => void;
@@ -16,15 +17,16 @@ export function MoveButtons(props: Props) {
   const { type, record, moves, busy, hasOpinion, onGive } = props;
   const { language } = useWorld();
   const [asking, setAsking] = useState<string | null>(null);
+  const part = useFocusAfter<HTMLDivElement>(`${asking} ${busy}`);
   const press = (command: string): void => {
     const step = stepOf(type, command);
     if (wantsWords.has(step) && !hasOpinion()) return;
     if (step === "once" || step === "words") onGive(command, {});
     else setAsking(command);
   };
-  if (asking !== null && moves.includes(asking)) return <Question {...props} command={asking} step={stepOf(type, asking)} onCancel={() => setAsking(null)} />;
+  if (asking !== null && moves.includes(asking)) return <div ref={part}><Question {...props} command={asking} step={stepOf(type, asking)} onCancel={() => setAsking(null)} /></div>;
   return (
-    <div className="moves">
+    <div className="moves" ref={part}>
       {moves.map((command, index) => (needsSheet(type, command) ? <EditLink key={command} record={record} text={wordOf(type, "commands", command, language)} submit={command === "submit"} /> : (
         <button key={command} type="button" className={index === 0 ? "primary" : undefined} disabled={busy} onClick={() => press(command)}>{wordOf(type, "commands", command, language)}</button>
       )))}

@@ -1,5 +1,6 @@
 import { useState, type RefObject } from "react";
 import { Notice } from "./Page.tsx";
+import { useFocusAfter } from "./useFocusAfter.ts";
 import { useAsk, useQuery, useWords } from "./world.tsx";
 
 type Props = { readonly opinion: string; readonly onChange: (opinion: string) => void; readonly fault: string | null; readonly box: RefObject<HTMLTextAreaElement | null> };
@@ -7,14 +8,16 @@ type Props = { readonly opinion: string; readonly onChange: (opinion: string) =>
 /** The opinion of whoever handles a sheet, with the person's own common phrases under it. */
 export function Opinions({ opinion, onChange, fault, box }: Props) {
   const words = useWords();
-  const phrases = useQuery("phrases", {}) ?? [];
+  const own = useQuery("phrases", {}) ?? [];
+  const phrases = own.length > 0 ? own : words.usualPhrases.split("|");
   const [editing, setEditing] = useState(false);
+  const part = useFocusAfter<HTMLDivElement>(editing);
   const add = (phrase: string): void => {
     onChange(opinion === "" ? phrase : opinion + phrase);
     box.current?.focus();
   };
   return (
-    <div className="opinions">
+    <div className="opinions" ref={part}>
       <label htmlFor="opinion">{words.opinion}</label>
       <textarea id="opinion" ref={box} rows={4} maxLength={2000} value={opinion} aria-invalid={fault !== null} aria-describedby="opinion-hint" onChange={({ target }) => onChange(target.value)} />
       <small id="opinion-hint" className="hint">{words.opinionHint}</small>

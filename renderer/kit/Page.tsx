@@ -1,15 +1,20 @@
-import { useEffect, type ReactNode } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 import { useWords } from "./world.tsx";
 
 /** The frame of every page: its name as heading and window title, its tools at the right. */
 export function Page({ title, tools, aside, children }: { readonly title: string; readonly tools?: ReactNode; readonly aside?: ReactNode; readonly children: ReactNode }) {
+  const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = title;
   }, [title]);
+  // A page that takes the place of its own "opening…" takes over its focus too.
+  useEffect(() => {
+    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+  }, []);
   return (
     <>
       <header className="page-head">
-        <h1 tabIndex={-1}>{title}</h1>
+        <h1 ref={heading} tabIndex={-1}>{title}</h1>
         {aside}
         {tools === undefined ? null : <div className="tools">{tools}</div>}
       </header>

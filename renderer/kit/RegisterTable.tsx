@@ -51,9 +51,9 @@ function Foot({ register, type, totals }: Of & { readonly totals: RegisterView["
 // Two lines of text and the air around them, at the reader's type scale.
 const rowHeight = (): number => Math.round(Number.parseFloat(getComputedStyle(document.documentElement).fontSize) * 3.2);
 
-// Large type needs room for a sum or a name even where paper is narrow.
-const leastOnScreen = 20;
-const widthOnScreen = ({ width }: RegisterColumn): number => Math.max(width, leastOnScreen);
+// Large type needs room for a sum, a name or a day even where paper is narrow.
+const leastOnScreen: { readonly [kind in RegisterColumn["kind"]]?: number } = { count: 20, day: 38, moment: 38 };
+const widthOnScreen = ({ width, kind }: RegisterColumn): number => Math.max(width, leastOnScreen[kind] ?? 26);
 
 type HeadProps = Of & { readonly by: string; readonly onSort: (column: string) => void };
 
@@ -85,10 +85,16 @@ function RowLine({ index, columns, type, row, measure }: LineProps) {
     <tr ref={measure} data-index={index} aria-rowindex={index + 2}>
       {columns.map((column, at) => {
         const text = row === undefined ? (at === 0 ? "…" : "") : cellText(column, row[column.name] ?? null, type, language);
-        return <td key={column.name} className={isFigure(column) ? "figure" : undefined}>{row !== undefined && at === link ? <Link to="/record/$id" params={{ id: row.$record }}>{text === "" ? fillIn(words.row, { n: index + 1 }) : text}</Link> : text}</td>;
+        return <td key={column.name} className={isFigure(column) ? "figure" : undefined}>{row !== undefined && at === link ? <Link to="/record/$id" params={{ id: row.$record }}>{text === "" ? fillIn(words.row, { n: index + 1 }) : text}</Link> : <Words kind={column.kind} text={text} />}</td>;
       })}
     </tr>
   );
+}
+
+// A day or an hour is never broken in itself.
+function Words({ kind, text }: { readonly kind: RegisterColumn["kind"]; readonly text: string }) {
+  if (kind !== "moment" && kind !== "day") return text;
+  return text.split(" ").map((part) => <span key={part} className="unbroken">{part} </span>);
 }
 
 // The longest text column is what people read a row by; it opens the sheet.

@@ -30,7 +30,7 @@ export function RegisterTools({ register, type, title, filter, count }: Props) {
   return (
     <>
       <button type="button" disabled={preparing || count === 0} onClick={() => void save().catch((fault: unknown) => setProblem(fillIn(words.exportFailed, { reason: String(fault) })))}>{preparing ? words.preparing : words.export}</button>
-      <button type="button" disabled={printing || count === 0} onClick={() => void paper()}>{printing ? words.printing : words.printRegister}</button>
+      <button type="button" disabled={count === 0} aria-disabled={printing} onClick={() => void paper()}>{printing ? words.printing : words.printRegister}</button>
       <Notice text={problem} />
       {shown}
     </>

@@ -1,5 +1,5 @@
 import { Link, useParams } from "@tanstack/react-router";
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import type { RecordView } from "#shared/contracts/port.ts";
 import type { AnyRecordType, RecordState } from "#shared/engine/record.ts";
 import { paginate } from "#shared/engine/paginate.ts";
@@ -37,24 +37,32 @@ function Opened({ view, type }: Shown) {
   const state = useNamed(view.state);
   const { print, busy, shown } = usePrint();
   const settings = useQuery("session", {})?.settings;
+  const panel = useRef<HTMLElement>(null);
   const content = (withTrail: boolean) => toPaperContent({ type, state, language, withTrail, number: card.number });
   return (
     <Page
       title={card.title}
       aside={<p className="marks"><span className={`status ${state.status}`}>{wordOf(type, "statuses", state.status, language)}</span><span className="saved" role="status">{words[saved]}</span></p>}
-      tools={<button type="button" disabled={busy} onClick={() => void print(content(settings?.printTrail ?? true))}>{busy ? words.printing : words.print}</button>}
+      tools={<button type="button" aria-disabled={busy} onClick={() => void print(content(settings?.printTrail ?? true))}>{busy ? words.printing : words.print}</button>}
     >
       {shown}
       <div className="sheet-and-panel">
         <Paper view={{ ...view, state }} type={type} />
-        <aside className="panel" aria-label={words.handle}>
+        <aside className="panel" ref={panel} aria-label={words.handle}>
           <HandlePanel view={view} type={type} />
           <ProgressList view={view} type={type} />
           <Attachments attachments={state.attachments} record={state.id} />
         </aside>
       </div>
+      {view.moves.length > 0 ? <p className="to-handle"><button type="button" className="primary" onClick={() => toPanel(panel.current)}>{words.toHandle}</button></p> : null}
     </Page>
   );
+}
+
+/** Where large type leaves no room beside the paper, the panel stands under it; this leads there. */
+function toPanel(panel: HTMLElement | null): void {
+  panel?.scrollIntoView({ block: "start" });
+  panel?.querySelector<HTMLElement>("textarea, .moves button")?.focus({ preventScroll: true });
 }
 
 /** A thing names units by their ids; on paper they have their names. What a submission kept stands before what is called so today. */

@@ -17,6 +17,7 @@ export function usePrint(): { readonly print: (content: PaperContent) => Promise
   const [problem, setProblem] = useState<string | null>(null);
   const [printed, setPrinted] = useState<Printed | null>(null);
   const print = async (content: PaperContent): Promise<void> => {
+    if (busy) return;
     setBusy(true);
     const { printHtml } = await import("#renderer/sheets/printHtml.tsx");
     const answer = await port.ask("print", { title: content.title, html: printHtml(paginate(content), language) });

@@ -47,17 +47,18 @@ function refused(refusal: Coded, show: (codes: Faults) => void): void {
 
 type Naming = { readonly type: AnyRecordType; readonly form: Draft["form"]; readonly language: "zh" | "en" };
 
-/** A sentence for each box. A figure that was typed but is none is not "missing"; a row's fault stands at its list. */
+/** A sentence for each box. An empty box is missing, whatever else it is; a figure that was typed but is none is not; a row's fault stands at its list. */
 function inWords(codes: Faults, { type, form, language }: Naming): Faults {
   const sentences = Object.entries(codes).map(([path, code]) => {
     const [name = ""] = path.split(".");
     return [name, faultText(precise(code, (type.fields as Fields)[name]?.input, form[name]), type, language)] as const;
   });
-  return Object.fromEntries([...sentences].reverse());
+  return Object.fromEntries(sentences.reverse());
 }
 
 function precise(code: string, input: string | undefined, value: unknown): string {
-  if (code !== "field.missing" || typeof value !== "string" || value === "") return code;
+  if (value === "" && code.startsWith("field.")) return "field.missing";
+  if (code !== "field.missing" || typeof value !== "string") return code;
   return { count: "field.notWhole", money: "field.notMoney" }[input ?? ""] ?? code;
 }
 

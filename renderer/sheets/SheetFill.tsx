@@ -41,7 +41,7 @@ function FillBlock({ block, ...props }: FillProps & { readonly block: Block }) {
 
 function FillRow({ cells, columns, ...props }: FillProps & { readonly cells: readonly Cell[]; readonly columns: readonly number[] }) {
   return (
-    <div className="fill-row" style={{ gridTemplateColumns: columns.map((width, index) => `minmax(${index % 2 === 0 ? "7.2em" : "0"}, ${width}fr)`).join(" ") }}>
+    <div className="fill-row" style={{ gridTemplateColumns: columns.map((width, index) => `minmax(${index % 2 === 0 ? "8.6em" : "0"}, ${width}fr)`).join(" ") }}>
       {cells.map((cell) => <FillCell key={cellName(cell)} cell={cell} {...props} />)}
     </div>
   );

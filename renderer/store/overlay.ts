@@ -28,7 +28,7 @@ export class Overlay {
 
   async replay(records: Iterable<string>): Promise<void> {
     for (const record of new Set(records)) {
-      const pending = await this.#replayed(record);
+      const pending = this.#mayBeOpen(record) ? await this.#replayed(record) : null;
       if (pending === null && !this.pending.has(record)) continue;
       this.revision += 1;
       if (pending === null) this.pending.delete(record);
@@ -73,9 +73,17 @@ export class Overlay {
     return { state, last };
   }
 
-  #isOpen({ receipt }: Queued, version: number): boolean {
-    if (receipt === null) return true;
-    return receipt.outcome === "accepted" && receipt.version > version && receipt.received > this.confirmed.caughtUp - margin;
+  #isOpen(queued: Queued, version: number): boolean {
+    return this.#isUndelivered(queued) && (queued.receipt === null || queued.receipt.version > version);
+  }
+
+  #isUndelivered({ receipt }: Queued): boolean {
+    return receipt === null || (receipt.outcome === "accepted" && receipt.received > this.confirmed.caughtUp - margin);
+  }
+
+  // Most of a long journal is answered and delivered: those records need not be read to know that nothing is pending on them.
+  #mayBeOpen(record: string): boolean {
+    return this.outbox.ofRecord(record).some((queued) => this.#isUndelivered(queued));
   }
 
   // A command that no longer fits is passed over here; what becomes of it is the hub's to say.

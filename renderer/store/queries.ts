@@ -8,7 +8,7 @@ import type { Desk } from "./desk.ts";
 import type { Documents } from "./documents.ts";
 import { actorOf } from "./overlay.ts";
 import { allRegister } from "./projection.ts";
-import { listed, readRegister, type ListedRow } from "./registerQuery.ts";
+import { fromRegister, listed, readRegister, type ListedRow } from "./registerQuery.ts";
 
 /** The signed-in person's working copy, with the documents that are his alone. */
 export type Open = { readonly desk: Desk; readonly documents: Documents };
@@ -36,12 +36,19 @@ async function readDesk({ desk, documents }: Open): Promise<DeskView> {
   const waiting = [...turnsNow(desk)].flatMap(([record, turns]) => turns.filter(({ holder }) => actor !== null && holds(actor, holder)).map((turn) => ({ record, turn })));
   const rows: DeskRow[] = [];
   for (const { record, turn } of waiting) rows.push(...(await toDeskRow(desk, record, turn)));
-  const all = [...listed(desk, allRegister)].filter((row) => row["flow"] === 1);
-  const me = desk.ring.person;
   return {
     ready: desk.confirmed.caughtUp > 0,
-    turns: [...rows].sort((left, right) => left.since - right.since),
+    turns: rows.sort((left, right) => left.since - right.since),
     drafts: documents.keys("draft:").flatMap((key) => toDraftRow(desk, documents.get<Draft>(key))),
+    ...fromRegister(desk, allRegister, "own", () => ownRows(desk)),
+  };
+}
+
+/** What this person began, and what others began and he decided: newest first. */
+function ownRows(desk: Desk): Pick<DeskView, "mine" | "done"> {
+  const me = desk.ring.person;
+  const all = [...listed(desk, allRegister)].filter((row) => row["flow"] === 1);
+  return {
     mine: newest(all.filter((row) => row["by"] === me)).map((row) => toMineRow(desk, row)),
     done: newest(all.filter((row) => row["by"] !== me && String(row["deciders"]).includes(` ${me} `))).map((row) => toMineRow(desk, row)),
   };

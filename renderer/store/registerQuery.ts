@@ -1,6 +1,7 @@
 import type { RegisterFilter, RegisterView } from "#shared/contracts/port.ts";
 import { totalsOf, type CellValue, type Register, type Row } from "#shared/engine/register.ts";
 import type { Desk } from "./desk.ts";
+import { Memo } from "./memo.ts";
 
 export type ListedRow = Row & { readonly $record: string; readonly $saved: "saved" | "reported" };
 
@@ -16,18 +17,32 @@ function* marked(record: string, rows: readonly Row[] | undefined, saved: Listed
   for (const row of rows ?? []) yield { ...row, $record: record, $saved: saved };
 }
 
+const memos = new WeakMap<Desk, Memo>();
+
+/** Computes something from a register's rows, or answers what was computed before where neither they nor what is pending changed since. */
+export function fromRegister<Value>(desk: Desk, name: string, key: string, compute: () => Value): Value {
+  const memo = memos.get(desk) ?? new Memo(24);
+  memos.set(desk, memo);
+  const { confirmed, overlay } = desk;
+  return memo.get(`${name} ${key}`, `${confirmed.columns.get(name)?.revision ?? 0}.${overlay.revision}`, compute);
+}
+
 /** A page of a register: filtered, sorted, with the totals and count of all that the filter lets through. */
-export function readRegister(desk: Desk, register: Register, filter: RegisterFilter): RegisterView {
+export function readRegister(desk: Desk, register: Register, { offset = 0, limit = 500, ...filter }: RegisterFilter): RegisterView {
+  const { rows, ...whole } = fromRegister(desk, register.name, JSON.stringify(filter), () => wholeRegister(desk, register, filter));
+  return { ready: desk.confirmed.caughtUp > 0, rows: rows.slice(offset, offset + limit), ...whole };
+}
+
+function wholeRegister(desk: Desk, register: Register, filter: RegisterFilter): Omit<RegisterView, "ready"> {
   const sort = filter.sort ?? { column: register.order, down: true };
   const all = [...listed(desk, register.name)];
   const rows = all.filter((row) => passes(row, register, filter)).sort((left, right) => compare(left[sort.column] ?? null, right[sort.column] ?? null) * (sort.down ? -1 : 1));
-  const offset = filter.offset ?? 0;
+  const filtered = register.columns.filter((column) => column.filter === true);
   return {
-    ready: desk.confirmed.caughtUp > 0,
-    rows: rows.slice(offset, offset + (filter.limit ?? 500)),
+    rows,
     count: rows.length,
     totals: totalsOf(register.columns, rows),
-    choices: Object.fromEntries(register.columns.filter((column) => column.filter === true).map(({ name }) => [name, [...new Set(all.map((row) => String(row[name] ?? "")))].filter((value) => value !== "").sort()])),
+    choices: Object.fromEntries(filtered.map(({ name }) => [name, [...new Set(all.map((row) => textOf(row, name)))].filter((value) => value !== "").sort()])),
   };
 }
 

@@ -4,8 +4,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     projects: [
-      { extends: true, test: { name: "unit", include: ["shared/**/*.test.ts", "renderer/**/*.test.{ts,tsx}", "tools/**/*.test.ts", "sim/**/*.test.ts"] } },
-      { extends: true, test: { name: "rest", include: ["electron/**/*.test.ts", "hub/**/*.test.ts"], testTimeout: 60_000, hookTimeout: 60_000 } },
+      { extends: true, test: { name: "unit", include: ["shared/**/*.test.ts", "renderer/**/*.test.{ts,tsx}", "tools/**/*.test.ts", "sim/**/*.test.ts"], exclude: ["**/*.rest.test.ts"] } },
+      { extends: true, test: { name: "rest", include: ["electron/**/*.test.ts", "hub/**/*.test.ts", "sim/**/*.rest.test.ts"], testTimeout: 60_000, hookTimeout: 60_000 } },
     ],
   },
 });

@@ -65,7 +65,7 @@ export class Line {
         await hand(structuredClone(frame));
         if (this.chance.happens(0.05 * this.faults)) await hand(structuredClone(frame));
       }
-      return { code: "ended" };
+      return { code: end.signal.aborted ? "offline" : "ended" };
     } finally {
       this.#cuts.delete(cut);
       stop.removeEventListener("abort", cut);

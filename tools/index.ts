@@ -1,18 +1,14 @@
-/** The developer's commands that run on the product's own code: `sim`, `sheets`, `bench`. Called by scripts/tool.mjs. */
-import { simulate } from "#sim/main.ts";
-import { flagsOf } from "./flags.ts";
+/** The developer's commands that run on the product's own code. Called by scripts/tool.mjs; each answers whether all is well. */
+import { benchCommand } from "../bench/bench.ts";
+import { flagsOf, type Flags } from "./flags.ts";
+import { newModuleCommand } from "./newModule/command.ts";
+import { picturesCommand } from "./pictures.ts";
+import { sheetsCommand } from "./sheets/command.ts";
+import { simCommand } from "./simCommand.ts";
 
-const [name, ...rest] = process.argv.slice(2);
-const flags = flagsOf(rest);
+const commands: { readonly [name: string]: (flags: Flags) => Promise<boolean> } = { sim: simCommand, sheets: sheetsCommand, bench: benchCommand, pictures: picturesCommand, "new:module": () => Promise.resolve(newModuleCommand(rest[0])) };
 
-async function run(): Promise<boolean> {
-  if (name === "sim") {
-    const report = await simulate({ seed: flags.number("seed", 1), runs: flags.number("runs", 100), clients: flags.number("clients", 4), steps: flags.number("steps", 150) });
-    console.log(flags.has("json") ? JSON.stringify(report) : `sim: ${report.runs} runs, ${report.failed} failed, ${report.commands} commands, ${report.crashes} crashes${report.firstFailing === null ? "" : `\nfirst failing: --seed ${report.firstFailing.seed} --runs 1\n${report.firstFailing.findings.join("\n")}`}`);
-    return report.failed === 0;
-  }
-  console.error(`There is no command “${name ?? ""}”. There are: sim.`);
-  return false;
-}
-
-process.exitCode = (await run()) ? 0 : 1;
+const [name = "", ...rest] = process.argv.slice(2);
+const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+if (command === undefined) console.error(`There is no command “${name}”. There are: ${Object.keys(commands).join(", ")}.`);
+process.exitCode = command !== undefined && (await command(flagsOf(rest))) ? 0 : 1;

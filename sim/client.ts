@@ -64,6 +64,7 @@ export class Client {
   async #start(): Promise<void> {
     const opened = await this.desk.open();
     if (!opened.ok) throw new Error(`the working copy did not open: ${opened.error.code}`);
+    await this.desk.loadRegisters();
     this.#sync = new SyncClient(this.desk);
     this.#sync.start();
   }

@@ -47,8 +47,8 @@ async function ofConfirmed(hub: SimulatedHub, desk: Client["desk"]): Promise<rea
 }
 
 async function ofNumbers(hub: SimulatedHub): Promise<readonly string[]> {
-  const states = (await hub.log.recordsOfKinds(["seal.request"])).map(({ state }) => state as { readonly form?: { seal?: string }; readonly stamping?: { number: string | null } });
-  const numbers = states.flatMap(({ stamping }) => stamping?.number ?? []);
+  const states = (await hub.log.recordsOfKinds(["seal.request"])).map(({ state }) => state as { readonly stampings?: readonly { readonly number: string | null }[] });
+  const numbers = states.flatMap(({ stampings = [] }) => stampings.map(({ number }) => number ?? ""));
   const given = new Set(numbers);
   const marks = new Map<string, number>();
   for (const number of given) marks.set(number.split("〔")[0] ?? "", (marks.get(number.split("〔")[0] ?? "") ?? 0) + 1);

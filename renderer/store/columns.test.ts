@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
 import { Columns, loadColumns } from "./columns.ts";
+import { memoryRows } from "./memoryRows.ts";
 import { sealerOf } from "./sealing.ts";
 
 const random = (bytes: number): Uint8Array => new Uint8Array(bytes).fill(3);
 const sealer = sealerOf("11".repeat(32), random);
 
-test("rows keep their chunk, only what changed is written, and what is written loads again", () => {
+test("rows keep their chunk, only what changed is written, and what is written loads again", async () => {
   const columns = new Columns("seal.usage");
   for (let index = 0; index < 1500; index += 1) columns.put(`r${index}`, [{ n: index }]);
   const first = columns.takeWrites(sealer);
@@ -14,8 +15,9 @@ test("rows keep their chunk, only what changed is written, and what is written l
   columns.put("unknown", []);
   const second = columns.takeWrites(sealer);
   expect(second).toHaveLength(1);
-  const stored = [first[1], second[0]].flatMap((write) => (write !== undefined && "put" in write ? [write.put] : []));
-  const loaded = loadColumns(stored, sealer).get("seal.usage");
+  const rows = memoryRows();
+  await rows.commit([...first, ...second]);
+  const loaded = (await loadColumns(rows, sealer)).get("seal.usage");
   expect(loaded?.rowsOf("r3")).toEqual([{ n: -3 }, { n: -4 }]);
   expect([...(loaded?.entries() ?? [])]).toHaveLength(1500);
   expect([...(loaded?.entries() ?? [])][0]?.record).toBe("r1000");

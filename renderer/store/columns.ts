@@ -1,6 +1,6 @@
 import type { Row } from "#shared/engine/register.ts";
 import type { Sealer } from "./sealing.ts";
-import type { StoredRow, Write } from "./ports.ts";
+import type { Rows, Write } from "./ports.ts";
 
 const chunkSize = 1000;
 type Entry = { readonly record: string; rows: readonly Row[] };
@@ -69,16 +69,20 @@ export class Columns {
   }
 }
 
-/** Every register found in the stored chunks, newest chunk first. */
-export function loadColumns(rows: readonly StoredRow[], sealer: Sealer): Map<string, Columns> {
+/** Every register found in the stored chunks, newest chunk first; each is read by itself, so that others get their turn in between. */
+export async function loadColumns(rows: Rows, sealer: Sealer): Promise<Map<string, Columns>> {
   const found = new Map<string, Columns>();
-  for (const { id, sealed } of rows) {
-    if (sealed === undefined) continue;
-    const at = id.lastIndexOf("/");
-    const name = id.slice(0, at);
+  const places = (await rows.ids("chunk")).map(placeOf).sort((left, right) => right.index - left.index);
+  for (const { id, name, index } of places) {
+    const [row] = await rows.get("chunk", [id]);
     const columns = found.get(name) ?? new Columns(name);
     found.set(name, columns);
-    columns.load(Number(id.slice(at + 1)), sealer.open<Entry[]>("chunk", id, sealed));
+    if (row?.sealed !== undefined) columns.load(index, sealer.open<Entry[]>("chunk", id, row.sealed));
   }
   return found;
+}
+
+function placeOf(id: string): { readonly id: string; readonly name: string; readonly index: number } {
+  const at = id.lastIndexOf("/");
+  return { id, name: id.slice(0, at), index: Number(id.slice(at + 1)) };
 }

@@ -30,6 +30,7 @@ export class Confirmed {
   directory: Directory;
   /** When the hub last said that nothing was missing; 0 while this cache has never been complete. */
   caughtUp = 0;
+  registersReady = false;
 
   constructor(readonly registry: Registry, readonly rows: Rows, readonly sealer: Sealer, readonly reader: Reader) {
     this.directory = emptyDirectory(reader.organisation);
@@ -39,14 +40,20 @@ export class Confirmed {
     return this.reader.person;
   }
 
+  /** What the Desk needs: turns and the organisation. Registers follow by `loadRegisters`; until then no frame may be applied. */
   async load(): Promise<void> {
-    const [cursors, turns, chunks, meta] = [await this.rows.all("cursor"), await this.rows.all("turn"), await this.rows.all("chunk"), await this.rows.get("meta", ["caughtUp"])];
+    const [cursors, turns, meta] = [await this.rows.all("cursor"), await this.rows.all("turn"), await this.rows.get("meta", ["caughtUp"])];
     for (const { id, value } of cursors) this.cursors.set(id, Number(value));
     for (const row of turns) if (row.sealed !== undefined) this.turns.set(row.id, this.sealer.open<Turn[]>("turn", row.id, row.sealed));
-    this.columns = loadColumns(chunks, this.sealer);
     this.caughtUp = Number(meta[0]?.value ?? 0);
     for (const kind of this.#commonKinds()) for (const row of await this.rows.ofKind(kind)) this.#keepInMemory(row.id, this.#open(row));
     this.#readDirectory();
+  }
+
+  /** The registers' columns, newest chunks first; whoever waits for something else is let in between. */
+  async loadRegisters(): Promise<void> {
+    if (!this.registersReady) this.columns = await loadColumns(this.rows, this.sealer);
+    this.registersReady = true;
   }
 
   /** What this person may receive, as the directory stands. */
@@ -98,6 +105,8 @@ export class Confirmed {
 
   /** Takes in records that came with an enrolment file or were kept outside the cache, so that work can start with no network. */
   async adopt(records: readonly { readonly id: string; readonly kind: string; readonly state: RecordState }[]): Promise<void> {
+    if (records.length === 0) return;
+    await this.loadRegisters();
     const changed = new Map<string, Held | null>();
     for (const { id, kind, state } of records) {
       const known = await this.get(id);

@@ -11,6 +11,7 @@ export async function openRows(name: string): Promise<Rows & { readonly close: (
   const table = (of: Table): DexieTable<StoredRow, string> => db.table(tableNames[of]);
   return {
     get: (of, ids) => table(of).bulkGet([...ids]),
+    ids: (of) => table(of).toCollection().primaryKeys(),
     all: (of) => table(of).toArray(),
     ofKind: (kind) => table("record").where("kind").equals(kind).toArray(),
     commit: (writes) => commit(db, table, writes),

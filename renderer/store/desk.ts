@@ -40,6 +40,12 @@ export class Desk {
     return loaded;
   }
 
+  /** The registers follow the Desk: they are not needed for the first thing a person sees. */
+  async loadRegisters(): Promise<void> {
+    await this.confirmed.loadRegisters();
+    this.changed();
+  }
+
   /** Decides a command here, signs it, journals it. What is answered is durable; what the hub says of it comes later. */
   async command(asked: Asked): Promise<Result<Saved, Coded>> {
     const now = this.ports.clock.now();

@@ -5,6 +5,7 @@ export function memoryRows(): Rows {
   const tables: Record<Table, Map<string, StoredRow>> = { record: new Map(), turn: new Map(), chunk: new Map(), cursor: new Map(), meta: new Map() };
   return {
     get: (of, ids) => Promise.resolve(ids.map((id) => tables[of].get(id))),
+    ids: (of) => Promise.resolve([...tables[of].keys()]),
     all: (of) => Promise.resolve([...tables[of].values()]),
     ofKind: (kind) => Promise.resolve([...tables.record.values()].filter((row) => row.kind === kind)),
     commit: (writes) => {

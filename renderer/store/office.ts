@@ -113,9 +113,15 @@ export class Office {
     const sync = new SyncClient(desk);
     this.#session = { desk, documents, sync, locked, until };
     desk.onChange(() => void this.#afterChange(documents, desk));
-    sync.start();
+    void this.#goOn(desk, sync);
     await this.#afterChange(documents, desk);
     return ok(null);
+  }
+
+  // Frames change registers, so the stream begins when those are here; the Desk and every command are there before.
+  async #goOn(desk: Desk, sync: SyncClient): Promise<void> {
+    await desk.loadRegisters();
+    if (this.#session?.desk === desk) sync.start();
   }
 
   /** The organisation is kept outside the cache too: with it, work goes on although the cache was lost while there is no network. */

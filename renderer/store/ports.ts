@@ -20,6 +20,7 @@ export type Write = { readonly table: Table; readonly put: StoredRow } | { reado
 /** The cache: rows by table and id. A `commit` happens whole or not at all. It may be empty at any start: it is rebuilt. */
 export type Rows = {
   readonly get: (table: Table, ids: readonly string[]) => Promise<readonly (StoredRow | undefined)[]>;
+  readonly ids: (table: Table) => Promise<readonly string[]>;
   readonly all: (table: Table) => Promise<readonly StoredRow[]>;
   readonly ofKind: (kind: string) => Promise<readonly StoredRow[]>;
   readonly commit: (writes: readonly Write[]) => Promise<void>;

@@ -12,7 +12,8 @@ import { fromRegister, listed, readRegister, type ListedRow } from "./registerQu
 
 /** The signed-in person's working copy, with the documents that are his alone. */
 export type Open = { readonly desk: Desk; readonly documents: Documents };
-type Reader<Name extends keyof Queries> = (open: Open, input: Queries[Name]["in"]) => Promise<Queries[Name]["out"]> | Queries[Name]["out"];
+/** `undefined` answers nothing yet: the page goes on waiting, and the query is read again after the next change. */
+type Reader<Name extends keyof Queries> = (open: Open, input: Queries[Name]["in"]) => Promise<Queries[Name]["out"]> | Queries[Name]["out"] | undefined;
 
 /** What a page may watch of the working copy; session and line are the worker's own. */
 export const readers: { readonly [Name in Exclude<keyof Queries, "session" | "line">]: Reader<Name> } = {
@@ -20,6 +21,7 @@ export const readers: { readonly [Name in Exclude<keyof Queries, "session" | "li
   record: ({ desk }, { id }) => readRecord(desk, id),
   draft: ({ documents }, { key }) => documents.get<Draft>(`draft:${key}`),
   register: ({ desk }, { name, filter }) => {
+    if (!desk.confirmed.registersReady) return undefined;
     const found = desk.registry.registers.find(({ register }) => register.name === name);
     return found === undefined ? { ready: true, rows: [], count: 0, totals: {}, choices: {} } : readRegister(desk, found.register, filter);
   },
@@ -106,7 +108,7 @@ async function movesFor(desk: Desk, type: AnyRecordType, state: RecordState): Pr
   return actor === null ? [] : movesOf(type, state, await desk.overlay.contextFor(type, { type: "" }, actor, desk.ports.clock.now()));
 }
 
-function readAttention({ desk, documents }: Open): readonly AttentionRow[] {
+export function readAttention({ desk, documents }: Open): readonly AttentionRow[] {
   const refused = desk.outbox.all().filter(({ body, receipt }) => receipt !== null && receipt.outcome !== "accepted" && body.actor === desk.ring.person && documents.get(`settled:${body.cid}`) === null);
   return refused.map(({ body, receipt }) => ({
     cid: body.cid, record: body.record, kind: body.kind, command: body.type, args: body.args as AttentionRow["args"], refusal: (receipt?.refusal ?? { code: "sync.untold" }) as AttentionRow["refusal"], at: body.at, title: titleOf(desk, body.record, body.args),

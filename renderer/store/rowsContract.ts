@@ -10,6 +10,7 @@ export function rowsContract(name: string, open: () => Promise<Rows>): void {
     expect(await rows.get("record", ["b", "a", "x"])).toEqual([undefined, { id: "a", kind: "k", status: "s" }, undefined]);
     expect(await rows.all("cursor")).toEqual([{ id: "c", value: 4 }]);
     expect(await rows.ofKind("k")).toHaveLength(1);
+    expect(await rows.ids("record")).toEqual(["a"]);
   });
 
   test(`${name}: dropping and putting one id in a commit leaves it put`, async () => {

@@ -11,6 +11,7 @@ export const not = <State>(rule: Rule<State>): Rule<State> => (state, context) =
 
 /** Anyone who is in the office's directory and active. */
 export const isStaff: Rule<RecordState> = (_, { actor }) => actor.main !== null;
+export const isApplicant: Rule<RecordState> = (state, { actor }) => state !== null && state.applicant.person === actor.person;
 export const isSystem: Rule<RecordState> = (_, { actor }) => actor.person === "system";
 /** Holds this post anywhere. */
 export const hasPost = (post: string): Rule<RecordState> => (_, { actor }) => actor.posts.some((key) => key.startsWith(`${post}@`));

@@ -1,6 +1,5 @@
 import { postHolder, registerFeed, type Feed } from "#shared/engine/holder.ts";
-import { allOf, isStaff, not, tookPart, type Policy, type Rule } from "#shared/engine/policy.ts";
-import { heldBy } from "#shared/engine/policy.ts";
+import { allOf, anyOf, heldBy, isApplicant, isStaff, not, tookPart, type Policy, type Rule } from "#shared/engine/policy.ts";
 import type { Card } from "#shared/engine/record.ts";
 import { participants } from "#shared/engine/turns.ts";
 import { must } from "#shared/kernel/assert.ts";
@@ -13,13 +12,16 @@ const isKeeper: Rule<RequestState> = heldBy(keeperOf);
 
 export const policy: Policy<RequestState, RequestCommand["type"] | "submit"> = {
   submit: isStaff,
-  stamp: allOf(isKeeper, not(tookPart as Rule<RequestState>)), // SEAL-4 审用分离
+  stamp: allOf(isKeeper, not(tookPart)), // SEAL-4 审用分离
   refuse: isKeeper,
+  carryOut: allOf(isKeeper, not(tookPart)),
+  giveBack: isKeeper,
+  finish: anyOf(isKeeper, isApplicant),
 };
 
-/** Whoever took part, the keeper's post from approval on, and the registers of the unit that asks and of the unit that keeps the seal. */
+/** Whoever took part and the register of the unit that asks; from approval on the keeper's post and the registers of the unit that keeps the seal. */
 export function audience(state: RequestState): readonly Feed[] {
   const kept = sealOf(state).facts["unit"] ?? "";
-  const keeper: readonly Feed[] = state.status === "approved" || state.status === "stamped" || state.status === "refused" ? [keeperOf(state)] : [];
-  return [...new Set<Feed>([...participants(state), ...keeper, registerFeed(state.unit, "seal.requests"), registerFeed(kept, "seal.usage")])];
+  const keeping: readonly Feed[] = "stampings" in state ? [keeperOf(state), registerFeed(kept, "seal.usage"), registerFeed(kept, "seal.outside")] : [];
+  return [...new Set<Feed>([...participants(state), registerFeed(state.unit, "seal.requests"), ...keeping])];
 }

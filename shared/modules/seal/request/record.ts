@@ -5,9 +5,9 @@ import { chineseDay } from "#shared/kernel/instant.ts";
 import { admits, check, lifecycle } from "./decide.ts";
 import { evolve } from "./evolve.ts";
 import { flow } from "./flow.ts";
-import { numberOf, requestsRegister, usageRegister } from "./lines.ts";
+import { numberOf, outsideRegister, requestsRegister, usageRegister } from "./lines.ts";
 import { audience, keeperOf, policy, sealOf } from "./policy.ts";
-import { commands, fields, refuseFields, stampFields, type RequestCommand, type RequestEvent, type RequestForm, type RequestOwn, type RequestState } from "./schema.ts";
+import { carryFields, commands, fields, giveBackFields, reasonFields, stampFields, usedOf, type RequestCommand, type RequestEvent, type RequestForm, type RequestOwn, type RequestState, type Stamping } from "./schema.ts";
 import { requestSheet, type RequestFact } from "./sheet.ts";
 import { requestStrings as strings } from "./strings.ts";
 
@@ -19,21 +19,27 @@ export const sealRequest = defineRecord<typeof fields, RequestOwn, RequestComman
   fields,
   check,
   commands,
-  asks: { stamp: stampFields, refuse: refuseFields },
+  asks: { stamp: stampFields, carryOut: carryFields, giveBack: giveBackFields, finish: reasonFields, refuse: reasonFields },
   flow,
   places: (form: RequestForm, reads: Reads) => ({ seal: reads.get(form.seal)?.card.facts["unit"] ?? "" }),
   admits: (form: RequestForm, context: Context) => admits(form, context),
   lifecycle,
   policy,
   evolve,
-  onRouteEnd: () => ({ status: "approved" }),
-  awaits: (state) => (state.status === "approved" ? [{ step: "stamp", holder: keeperOf(state) }] : []),
+  onRouteEnd: () => ({ status: "approved", stampings: [], carried: [] }),
+  awaits,
   audience,
   card: (state) => ({ title: state.form.document, number: numberOf(state), facts: {} }),
   facts: toFacts,
   sheet: requestSheet,
-  registers: [usageRegister, requestsRegister],
+  registers: [usageRegister, requestsRegister, outsideRegister],
 });
+
+/** The keeper's turn: to stamp what is outstanding, or to have the seal back. */
+function awaits(state: RequestState) {
+  if (state.status === "approved") return [{ step: "stamp", holder: keeperOf(state) }];
+  return state.status === "outside" ? [{ step: "giveBack", holder: keeperOf(state) }] : [];
+}
 
 function toFacts(state: RequestState, language: Language): { readonly [Name in RequestFact]: string } {
   const { form, unitName, applicant, submitted, attachments } = state;
@@ -51,7 +57,10 @@ function toFacts(state: RequestState, language: Language): { readonly [Name in R
 }
 
 function stampingFacts(state: RequestState) {
-  if (!("stamping" in state)) return { stamped: "", spoiled: "", keeper: "", remark: "" };
-  const { copies, spoiled, keeper, at, remark } = state.stamping;
-  return { stamped: String(copies), spoiled: String(spoiled), keeper: `${keeper} ${chineseDay(at)}`, remark };
+  const { stampings } = usedOf(state);
+  const last = stampings.at(-1);
+  if (last === undefined) return { stamped: "", spoiled: "", keeper: "", remark: "" };
+  const sum = (count: (stamping: Stamping) => number): string => String(stampings.reduce((total, stamping) => total + count(stamping), 0));
+  const remarks = stampings.map(({ remark }) => remark).filter((remark) => remark !== "");
+  return { stamped: sum(({ copies }) => copies), spoiled: sum(({ spoiled }) => spoiled), keeper: `${last.keeper} ${chineseDay(last.at)}`, remark: remarks.join("\n") };
 }

@@ -3,12 +3,13 @@ import { agree, disagree, holdersNow, onTurn, scenario, sendBack, withdraw, type
 import { fixtureDirectory } from "#shared/modules/organisation/fixtureDirectory.ts";
 import { branchSeal, officeSeal, requestForm, stoppedSeal } from "./fixtures.ts";
 import { sealRequest } from "./record.ts";
-import type { RequestForm } from "./schema.ts";
+import { checks, type RequestForm } from "./schema.ts";
 
 const reads = new Map([["seal-liuhe", branchSeal], ["seal-bureau", officeSeal], ["seal-old", stoppedSeal]]);
 const { given } = scenario(sealRequest, { directory: fixtureDirectory, reads });
 const submit = (changes: Partial<RequestForm> = {}, by = "chen"): Act => [{ type: "submit", form: requestForm(changes), attachments: [] }, by];
-const stamp = (copies: number) => ({ type: "stamp", copies, spoiled: null, remark: "" });
+const stamp = (copies: number, spoiled: number | null = null) => ({ type: "stamp", checked: [...checks], copies, spoiled, remark: "" });
+const carryOut = (dueBack = "2026-11-30") => ({ type: "carryOut", companion: "吴敏", place: "县政务中心", dueBack });
 const approved: readonly Act[] = [submit(), [agree("同意。"), "liu"]];
 
 test("SEAL-1 a seal that is out of use cannot be asked for", () => {
@@ -35,7 +36,7 @@ test("SEAL-4 who agreed does not stamp", () => {
 });
 
 test("SEAL-5 the keeper stamps at most the copies that were approved; another may not", () => {
-  expect(given(...approved).when(stamp(3), "sun").refusal).toEqual({ code: "seal.tooManyCopies", approved: 2, asked: 3 });
+  expect(given(...approved).when(stamp(3), "sun").refusal).toEqual({ code: "seal.tooManyCopies", approved: 2, outstanding: 2, asked: 3 });
   expect(given(...approved).when(stamp(1), "wu").refusal).toEqual({ code: "not.allowed" });
   expect(given(submit()).when(stamp(1), "sun").refusal).toEqual({ code: "not.now" });
 });
@@ -43,7 +44,7 @@ test("SEAL-5 the keeper stamps at most the copies that were approved; another ma
 test("SEAL-6 the number is claimed at stamping and is empty until the hub gives it", () => {
   const stamped = given(...approved).when(stamp(2), "sun");
   expect(stamped.claims).toEqual([{ kind: "number", series: "seal.usage/liuhe/seal-liuhe", format: "柳河印〔{year}〕{n4}号", event: 0, field: "number" }]);
-  expect(stamped.state).toMatchObject({ status: "stamped", stamping: { copies: 2, number: null, keeper: "孙桂芳" } });
+  expect(stamped.state).toMatchObject({ status: "stamped", stampings: [{ copies: 2, number: null, keeper: "孙桂芳" }] });
   expect(sealRequest.registers[0]?.lines(stamped.state as never)).toMatchObject([{ copies: 2, times: 2, approver: "刘建国", keeper: "孙桂芳", number: null }]);
 });
 
@@ -55,6 +56,39 @@ test("SEAL-7 the keeper may refuse with a reason, and it is over", () => {
 
 test("SEAL-8 an amount belongs to a commitment", () => {
   expect(given().when({ type: "submit", form: requestForm({ amount: 168_032 }), attachments: [] }, "chen").refusal).toEqual({ code: "form.faults", faults: { commitment: "seal.amountCommits" } });
+});
+
+test("SEAL-9 nothing is stamped before all three points were checked", () => {
+  expect(given(...approved).when({ ...stamp(1), checked: ["complete", "copies"] }, "sun").refusal).toEqual({ code: "seal.unchecked" });
+});
+
+test("SEAL-10 stamped in several goes: each has its line; approved − stamped − spoiled = outstanding, and with none left it is done", () => {
+  const first = given(...approved, [stamp(1), "sun"]);
+  expect(first.state).toMatchObject({ status: "approved", stampings: [{ copies: 1 }] });
+  expect(holdersNow(sealRequest, first.state)).toEqual(["o:sealKeeper@liuhe"]);
+  expect(first.when(stamp(1, 1), "sun").refusal).toMatchObject({ code: "seal.tooManyCopies", outstanding: 1, asked: 2 });
+  const second = given(...approved, [stamp(1), "sun"], [stamp(1), "sun"]).state;
+  expect(second?.status).toBe("stamped");
+  expect(sealRequest.registers[0]?.lines(second as never)).toHaveLength(2);
+});
+
+test("SEAL-11 what is outstanding may be given up once something was stamped, by keeper or applicant, with a reason", () => {
+  const finish = { type: "finish", reason: "一份不再需要" };
+  expect(given(...approved).when(finish, "sun").refusal).toEqual({ code: "seal.nothingStamped" });
+  expect(given(...approved, [stamp(1), "sun"]).when(finish, "chen").state?.status).toBe("finished");
+  expect(given(...approved, [stamp(1), "sun"]).when(finish, "liu").refusal).toEqual({ code: "not.allowed" });
+  expect(given(...approved, [stamp(1), "sun"]).when({ type: "refuse", reason: "落款不符" }, "sun").refusal).toEqual({ code: "seal.alreadyStamped" });
+});
+
+test("SEAL-12 a seal leaves only where that was approved, and the request is done when it is back", () => {
+  const carried: readonly Act[] = [submit({ ways: ["stamp", "carry"] }), [agree(), "liu"]];
+  expect(given(...approved).when(carryOut(), "sun").refusal).toEqual({ code: "seal.notToCarry" });
+  expect(given(...carried).when(carryOut("2026-01-01"), "sun").refusal).toEqual({ code: "seal.dueInThePast" });
+  const outside = given(...carried, [carryOut(), "sun"], [stamp(2), "sun"]);
+  expect(outside.state).toMatchObject({ status: "outside", carried: [{ companion: "吴敏", back: null }] });
+  const back = outside.when({ type: "giveBack", remark: "" }, "sun").state;
+  expect(back?.status).toBe("stamped");
+  expect(sealRequest.registers[2]?.lines(back as never)).toMatchObject([{ place: "县政务中心", dueBack: "2026-11-30" }]);
 });
 
 describe("the engine's route, on a seal request", () => {

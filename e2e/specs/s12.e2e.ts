@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { Office } from "../support/office.ts";
 import { printOut } from "../support/paper.ts";
-import { fillRequest, openTurn, submitRequest } from "../support/story.ts";
+import { fillRequest, openTurn, stamp, submitRequest } from "../support/story.ts";
 
 const document = "关于柳河段堤防巡查情况的函";
 
@@ -42,9 +42,7 @@ test("S1.2 one PC in a branch, three weeks without a network: asked, agreed, sta
   await test.step("the keeper stamps with the branch's seal, and the sheet prints on A4", async () => {
     await branch.signIn("sungf");
     await openTurn(page, document);
-    await page.getByRole("button", { name: "登记盖章" }).click();
-    await page.getByLabel("文件份数").fill("2");
-    await page.getByRole("button", { name: "登记盖章" }).last().click();
+    await stamp(page, "2");
     await expect(page.getByText("已用印").first()).toBeVisible();
     await expect(page.getByText("待编号").first()).toBeVisible();
     const paper = await printOut(page);

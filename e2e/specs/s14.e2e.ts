@@ -1,6 +1,6 @@
 import { expect, test, type Page } from "@playwright/test";
 import { Office, type Pc } from "../support/office.ts";
-import { fillRequest, openTurn, submitRequest } from "../support/story.ts";
+import { fillRequest, openTurn, stamp, submitRequest } from "../support/story.ts";
 
 const document = "关于柳河水库蓄水情况的报告";
 
@@ -53,9 +53,7 @@ test("S1.4 page, host and hub are killed between every two steps, IndexedDB is d
     page = await killEverything(office, branch);
     await branch.signIn("sungf");
     await openTurn(page, document);
-    await page.getByRole("button", { name: "登记盖章" }).click();
-    await page.getByLabel("文件份数").fill("2");
-    await page.getByRole("button", { name: "登记盖章" }).last().click();
+    await stamp(page, "2");
     await expect(page.getByText("已用印").first()).toBeVisible();
     page = await killEverything(office, branch);
     await branch.signIn("sungf");

@@ -1,7 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { requestStrings } from "#shared/modules/seal/request/strings.ts";
 
-const { fields, commands, title } = requestStrings.zh;
+const { fields, commands, options, title } = requestStrings.zh;
 
 /** A clerk fills 用印审批单 as on paper: box by box, by its labels. */
 export async function fillRequest(page: Page, document: string, seal = "柳河分局"): Promise<void> {
@@ -26,4 +26,12 @@ export async function openTurn(page: Page, document: string): Promise<void> {
   await page.getByRole("link", { name: "案头" }).click();
   await page.getByRole("row", { name: document }).getByRole("link").first().click();
   await expect(page).toHaveURL(/#\/record\//);
+}
+
+/** The keeper checks the three points, says how many copies, and records the stamping. */
+export async function stamp(page: Page, copies: string): Promise<void> {
+  await page.getByRole("button", { name: commands.stamp }).click();
+  for (const point of [options.complete, options.signature, options.copies]) await page.getByLabel(point).check();
+  await page.getByLabel(fields.copies).fill(copies);
+  await page.getByRole("button", { name: commands.stamp }).last().click();
 }

@@ -19,8 +19,8 @@ test("rows keep their chunk, only what changed is written, and what is written l
   await rows.commit([...first, ...second]);
   const loaded = (await loadColumns(rows, sealer)).get("seal.usage");
   expect(loaded?.rowsOf("r3")).toEqual([{ n: -3 }, { n: -4 }]);
-  expect([...(loaded?.entries() ?? [])]).toHaveLength(1500);
-  expect([...(loaded?.entries() ?? [])][0]?.record).toBe("r1000");
+  expect((loaded?.chunks ?? []).flatMap((chunk) => chunk.entries)).toHaveLength(1500);
+  expect(loaded?.chunkOf("r1000")).toBe(loaded?.chunks[1]);
 });
 
 test("a sealed row does not open in another place", () => {

@@ -1,18 +1,42 @@
-import type { Row } from "#shared/engine/register.ts";
-import type { Sealer } from "./sealing.ts";
+import type { CellValue, Row } from "#shared/engine/register.ts";
 import type { Rows, Write } from "./ports.ts";
+import type { Sealer } from "./sealing.ts";
 
 const chunkSize = 1000;
-type Entry = { readonly record: string; rows: readonly Row[] };
-type Chunk = { readonly entries: Entry[]; dirty: boolean };
+export type Entry = { readonly record: string; rows: readonly Row[] };
+
+/** A thousand records' rows. What was computed from them is kept until one of them changes. */
+export class Chunk {
+  readonly entries: Entry[];
+  dirty = false;
+  #computed = new Map<string, unknown>();
+
+  constructor(entries: readonly Entry[]) {
+    this.entries = [...entries];
+  }
+
+  /** The most that is kept of one chunk: a few filters, and the text for search. */
+  computed<Value>(key: string, compute: (entries: readonly Entry[]) => Value): Value {
+    if (!this.#computed.has(key)) {
+      if (this.#computed.size > 8) this.#computed.clear();
+      this.#computed.set(key, compute(this.entries));
+    }
+    return this.#computed.get(key) as Value;
+  }
+
+  changed(): void {
+    this.dirty = true;
+    this.#computed.clear();
+  }
+}
 
 /**
  * A register's rows in memory, kept in sealed chunks of 1,000 records on disk. Filters, sorts and totals run over what is in memory.
  * A record keeps its place in its chunk; one without rows stays as an empty entry until the chunk is written anew.
  */
 export class Columns {
-  readonly #chunks: Chunk[] = [];
-  readonly #chunkOf = new Map<string, number>();
+  readonly chunks: Chunk[] = [];
+  readonly #chunkOf = new Map<string, Chunk>();
   readonly #entryOf = new Map<string, Entry>();
   revision = 0;
 
@@ -22,31 +46,23 @@ export class Columns {
     const known = this.#entryOf.get(record);
     if (known === undefined && rows.length === 0) return;
     this.revision += 1;
-    if (known !== undefined) {
-      known.rows = rows;
-      this.#mark(this.#chunkOf.get(record));
-      return;
-    }
-    const last = this.#chunks.at(-1);
-    const index = last !== undefined && last.entries.length < chunkSize ? this.#chunks.length - 1 : this.#chunks.push({ entries: [], dirty: true }) - 1;
-    const entry = { record, rows };
-    this.#chunks[index]?.entries.push(entry);
-    this.#chunkOf.set(record, index);
-    this.#entryOf.set(record, entry);
-    this.#mark(index);
+    if (known === undefined) this.#add({ record, rows });
+    else known.rows = rows;
+    this.#chunkOf.get(record)?.changed();
   }
 
   rowsOf(record: string): readonly Row[] {
     return this.#entryOf.get(record)?.rows ?? [];
   }
 
-  *entries(): IterableIterator<Entry> {
-    for (let index = this.#chunks.length - 1; index >= 0; index -= 1) yield* this.#chunks[index]?.entries ?? [];
+  /** The chunk that holds a record, if any does. */
+  chunkOf(record: string): Chunk | undefined {
+    return this.#chunkOf.get(record);
   }
 
   /** The chunks that changed since they were last written. They count as written: commit them with what changed them. */
   takeWrites(sealer: Sealer): readonly Write[] {
-    return this.#chunks.flatMap((chunk, index): Write[] => {
+    return this.chunks.flatMap((chunk, index): Write[] => {
       if (!chunk.dirty) return [];
       chunk.dirty = false;
       const id = `${this.name}/${index}`;
@@ -55,18 +71,30 @@ export class Columns {
   }
 
   load(index: number, entries: readonly Entry[]): void {
-    this.#chunks[index] = { entries: [...entries], dirty: false };
-    for (const entry of this.#chunks[index]?.entries ?? []) {
-      this.#chunkOf.set(entry.record, index);
+    const chunk = new Chunk(entries);
+    this.chunks[index] = chunk;
+    for (const entry of chunk.entries) {
+      this.#chunkOf.set(entry.record, chunk);
       this.#entryOf.set(entry.record, entry);
     }
     this.revision += 1;
   }
 
-  #mark(index: number | undefined): void {
-    const chunk = index === undefined ? undefined : this.#chunks[index];
-    if (chunk !== undefined) chunk.dirty = true;
+  #add(entry: Entry): void {
+    const last = this.chunks.at(-1);
+    const chunk = last !== undefined && last.entries.length < chunkSize ? last : new Chunk([]);
+    if (chunk !== last) this.chunks.push(chunk);
+    chunk.entries.push(entry);
+    this.#chunkOf.set(entry.record, chunk);
+    this.#entryOf.set(entry.record, entry);
   }
+}
+
+/** Numbers by size, everything else as text; nothing comes first. */
+export function compareCells(left: CellValue, right: CellValue): number {
+  if (typeof left === "number" && typeof right === "number") return left - right;
+  const [a, b] = [String(left ?? ""), String(right ?? "")];
+  return a < b ? -1 : Number(a > b);
 }
 
 /** Every register found in the stored chunks, newest chunk first; each is read by itself, so that others get their turn in between. */

@@ -8,7 +8,7 @@ import type { Desk } from "./desk.ts";
 import type { Documents } from "./documents.ts";
 import { actorOf } from "./overlay.ts";
 import { allRegister } from "./projection.ts";
-import { fromRegister, listed, readRegister, type ListedRow } from "./registerQuery.ts";
+import { partsOf, readRegister, type ListedRow } from "./registerQuery.ts";
 
 /** The signed-in person's working copy, with the documents that are his alone. */
 export type Open = { readonly desk: Desk; readonly documents: Documents };
@@ -42,18 +42,17 @@ async function readDesk({ desk, documents }: Open): Promise<DeskView> {
     ready: desk.confirmed.caughtUp > 0,
     turns: rows.sort((left, right) => left.since - right.since),
     drafts: documents.keys("draft:").flatMap((key) => toDraftRow(desk, documents.get<Draft>(key))),
-    ...fromRegister(desk, allRegister, "own", () => ownRows(desk)),
+    ...ownRows(desk),
   };
 }
 
 /** What this person began, and what others began and he decided: newest first. */
 function ownRows(desk: Desk): Pick<DeskView, "mine" | "done"> {
   const me = desk.ring.person;
-  const all = [...listed(desk, allRegister)].filter((row) => row["flow"] === 1);
-  return {
-    mine: newest(all.filter((row) => row["by"] === me)).map((row) => toMineRow(desk, row)),
-    done: newest(all.filter((row) => row["by"] !== me && String(row["deciders"]).includes(` ${me} `))).map((row) => toMineRow(desk, row)),
-  };
+  const parts = partsOf(desk, allRegister, `own ${me}`, (rows) => rows.filter((row) => row["flow"] === 1 && (row["by"] === me || String(row["deciders"]).includes(` ${me} `))));
+  const own = parts.flat();
+  const toRows = (rows: readonly ListedRow[]): readonly MineRow[] => newest(rows).map((row) => toMineRow(desk, row));
+  return { mine: toRows(own.filter((row) => row["by"] === me)), done: toRows(own.filter((row) => row["by"] !== me)) };
 }
 
 function* turnsNow({ overlay, confirmed }: Desk): IterableIterator<readonly [string, readonly Turn[]]> {
@@ -140,9 +139,13 @@ function hinted(type: AnyRecordType, state: RecordState): { readonly title: stri
   return { title: card.title, hint: card.number ?? "" };
 }
 
+type Texts = readonly { readonly text: string; readonly row: ListedRow }[];
+const toTexts = (rows: readonly ListedRow[]): Texts => rows.map((row) => ({ row, text: `${row["title"]} ${row["number"] ?? ""} ${row["applicant"]} ${row["unit"]}`.toLowerCase() }));
+
+/** A plain look through every title, number, person and unit: the texts are made once a chunk. */
 function readSearch(desk: Desk, text: string): Queries["search"]["out"] {
   const wanted = text.trim().toLowerCase();
   if (wanted === "") return [];
-  const found = [...listed(desk, allRegister)].filter((row) => `${row["title"]} ${row["number"] ?? ""} ${row["applicant"]} ${row["unit"]}`.toLowerCase().includes(wanted));
-  return newest(found).slice(0, 50).map((row) => ({ record: row.$record, kind: String(row["kind"]), title: String(row["title"]), number: (row["number"] as string | null) ?? null, unitName: String(row["unit"]) }));
+  const found = partsOf(desk, allRegister, "texts", toTexts).flatMap((texts) => texts.filter(({ text: held }) => held.includes(wanted)));
+  return newest(found.map(({ row }) => row)).slice(0, 50).map((row) => ({ record: row.$record, kind: String(row["kind"]), title: String(row["title"]), number: (row["number"] as string | null) ?? null, unitName: String(row["unit"]) }));
 }

@@ -12,7 +12,8 @@ const headers = (token: string | null): Record<string, string> => ({ "content-ty
 export function hostNet(origin: string, local: { readonly get: (sha: string) => Promise<Uint8Array<ArrayBuffer> | null> }): Net {
   return {
     call: async (operation, input, token) => {
-      const response = await fetch(`${origin}/hub/v1/${operation}`, { method: "POST", headers: headers(token), body: JSON.stringify(input), signal: AbortSignal.timeout(patience) }).catch(() => null);
+      const { body, encoding } = await packed(JSON.stringify(input));
+      const response = await fetch(`${origin}/hub/v1/${operation}`, { method: "POST", headers: { ...headers(token), ...encoding }, body, signal: AbortSignal.timeout(patience) }).catch(() => null);
       if (response === null) return { ok: false, error: { code: "offline" } };
       if (response.status === 401) return { ok: false, error: { code: "unauthorised" } };
       const parsed = answer.safeParse(await response.json().catch(() => null));
@@ -44,6 +45,15 @@ export function hostNet(origin: string, local: { readonly get: (sha: string) => 
       return ended;
     },
   };
+}
+
+const worthPacking = 1_000;
+
+/** A body of some size goes packed: on a slow line that is the difference between seconds and a minute. */
+async function packed(text: string): Promise<{ readonly body: BodyInit; readonly encoding: Record<string, string> }> {
+  if (text.length < worthPacking) return { body: text, encoding: {} };
+  const stream = new Blob([text]).stream().pipeThrough(new CompressionStream("gzip"));
+  return { body: await new Response(stream).arrayBuffer(), encoding: { "content-encoding": "gzip" } };
 }
 
 // A line that says nothing, not even a beat, for over a minute is dead although nobody told us.

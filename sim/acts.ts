@@ -31,7 +31,7 @@ function argumentsFor(move: string, state: RecordState, { desk, chance }: Client
   const actor = actorOf(desk.confirmed.directory, desk.ring.person);
   const turn = state.route?.waiting.find(({ holder }) => actor !== null && holds(actor, holder))?.id ?? "";
   const verdict = { turn, content: state.content, opinion: chance.pick(["同意", "请补正", ""]) };
-  return { "route.agree": verdict, "route.disagree": verdict, "route.return": { ...verdict, to: chance.pick(["start", "previous"]), resume: chance.pick(["again", "back"]) }, "route.withdraw": { reason: "" }, stamp: { checked: ["complete", "signature", "copies"], copies: 1 + chance.below(3), spoiled: null, remark: "" }, finish: { reason: "不再需要" }, refuse: { reason: "落款不符" }, submit: { form: state.form, attachments: [] } }[move];
+  return { "route.agree": verdict, "route.disagree": verdict, "route.return": { ...verdict, to: chance.pick(["start", "previous"]), resume: chance.pick(["again", "back"]) }, "route.withdraw": { reason: "" }, stamp: { checked: ["complete", "signature", "copies"], stamped: 1 + chance.below(3), spoiled: null, remark: "" }, finish: { reason: "不再需要" }, refuse: { reason: "落款不符" }, submit: { form: state.form, attachments: [] } }[move];
 }
 
 async function ask({ desk, chance }: Client): Promise<void> {

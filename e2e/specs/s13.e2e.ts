@@ -37,6 +37,7 @@ test("S1.3 two desks: a leader decides offline while another takes the same step
     await expect(firstPage.getByText("已保存").first()).toBeVisible();
     await openTurn(secondPage, document);
     await secondPage.getByRole("button", { name: "同意", exact: true }).click();
+    await expect(secondPage.getByText("待用印").first()).toBeVisible();
     await expect(secondPage.getByText("已上报").first()).toBeVisible();
   });
 

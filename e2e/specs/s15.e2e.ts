@@ -13,7 +13,7 @@ test("S1.5 请假条, added by one folder and one line: turn, sheet in fill, rea
   await page.getByLabel("假别").selectOption({ label: "年休" });
   await page.getByLabel("自", { exact: true }).fill("2026-12-01");
   await page.getByLabel("至", { exact: true }).fill("2026-12-02");
-  await page.getByLabel("天数（半天计）").fill("4");
+  await page.getByLabel("请假半天数").fill("4");
   await page.getByLabel("事由/去向/联系电话").fill("回乡探望父母");
   await page.getByRole("button", { name: "提交请假" }).click();
   await expect(page).toHaveURL(/#\/record\//);
@@ -22,7 +22,7 @@ test("S1.5 请假条, added by one folder and one line: turn, sheet in fill, rea
   await branch.signOut();
 
   await branch.signIn("liujg");
-  await openTurn(page, "年休2026-12-01");
+  await openTurn(page, "年休 2026年12月1日");
   await page.getByRole("button", { name: "同意", exact: true }).click();
   await expect(page.getByText("准假").first()).toBeVisible();
   const paper = await printOut(page);

@@ -32,6 +32,6 @@ export async function openTurn(page: Page, document: string): Promise<void> {
 export async function stamp(page: Page, copies: string): Promise<void> {
   await page.getByRole("button", { name: commands.stamp }).click();
   for (const point of [options.complete, options.signature, options.copies]) await page.getByLabel(point).check();
-  await page.getByLabel(fields.copies).fill(copies);
+  await page.getByLabel(fields.stamped).fill(copies);
   await page.getByRole("button", { name: commands.stamp }).last().click();
 }

@@ -30,7 +30,7 @@ export async function* framesFor(source: StreamSource, reader: Reader): AsyncGen
 }
 
 async function* follow(source: StreamSource, reader: Reader, bell: Bell): AsyncGenerator<Frame> {
-  const place: Place = { feeds: [], cursors: new Map(Object.entries(reader.cursors) as [Feed, number][]), sent: new Set() };
+  const place: Place = { feeds: [], cursors: new Map(Object.entries(reader.cursors) as [Feed, number][]), sent: new Map() };
   let caughtUp = false;
   while (!reader.signal.aborted) {
     const rung = bell.next();
@@ -52,7 +52,7 @@ async function* follow(source: StreamSource, reader: Reader, bell: Bell): AsyncG
   }
 }
 
-type Place = { feeds: readonly Feed[]; readonly cursors: Map<Feed, number>; readonly sent: Set<string> };
+type Place = { feeds: readonly Feed[]; readonly cursors: Map<Feed, number>; readonly sent: Map<string, number> };
 
 // A cursor beyond a feed's end is from a hub that has been restored since; that feed is read from its beginning.
 async function turnTo({ log, epoch }: StreamSource, place: Place, feeds: readonly Feed[]): Promise<Frame> {
@@ -76,12 +76,11 @@ async function* grownRows({ log }: StreamSource, place: Place, signal: { readonl
   }
 }
 
-/** An event that several feeds of a person hold crosses the line once. */
-function once(entry: FeedEntry, sent: Set<string>): FeedEntry {
-  if (entry.kind !== "e") return entry;
-  const key = `${entry.record}/${entry.version}`;
-  if (sent.has(key)) return { ...entry, kind: "k", body: null };
-  sent.add(key);
+/** What several feeds of a person hold crosses the line once: an event, and a state that holds it or that it led to. */
+function once(entry: FeedEntry, sent: Map<string, number>): FeedEntry {
+  if (entry.kind === "l" || entry.kind === "k") return entry;
+  if ((sent.get(entry.record) ?? 0) >= entry.version) return { ...entry, kind: "k", body: null };
+  sent.set(entry.record, entry.version);
   return entry;
 }
 

@@ -4,7 +4,7 @@ import type { AttentionRow } from "#shared/contracts/port.ts";
 import type { Field, Fields, Form } from "#shared/engine/fields.ts";
 import type { AnyRecordType, Attachment } from "#shared/engine/record.ts";
 import { sheetStrings } from "#renderer/sheets/strings.ts";
-import { fillIn, momentText, plainText, valueText, wordOf, wordsOf } from "#renderer/sheets/values.ts";
+import { fillIn, momentText, plainText, valueText, visible, wordOf, wordsOf } from "#renderer/sheets/values.ts";
 import { fixDraftKey } from "#renderer/kit/links.ts";
 import { needsSheet } from "#renderer/kit/moves.ts";
 import { Empty, Loading, Notice, Page } from "#renderer/kit/Page.tsx";
@@ -36,7 +36,7 @@ function Item({ row }: { readonly row: AttentionRow }) {
   const { ask, busy } = useAsk("settleAttention");
   return (
     <article className="attention-item" aria-labelledby={`attention-${row.cid}`}>
-      <h2 id={`attention-${row.cid}`}>{fillIn(words.attentionWhat, { act: wordOf(type, "commands", row.command, language), title: row.title })}</h2>
+      <h2 id={`attention-${row.cid}`}>{fillIn(words.attentionWhat, { act: wordOf(type, "commands", row.command, language), title: visible(row.title) })}</h2>
       <small className="muted">{type?.strings[language].title ?? row.kind}　{momentText(row.at, language)}</small>
       <Notice text={refusalText(row.refusal, type, language)} tone="plain" />
       {type === undefined ? null : <Typed row={row} type={type} />}

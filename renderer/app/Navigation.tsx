@@ -10,7 +10,6 @@ export function Navigation() {
   const words = useAppWords();
   const { registry } = useWorld();
   const desk = useQuery("desk", {});
-  const posts = useQuery("session", {})?.posts ?? [];
   const attention = useQuery("line", {})?.attention ?? 0;
   return (
     <nav className="navigation" aria-label={words.navigation}>
@@ -20,12 +19,18 @@ export function Navigation() {
       </ul>
       {registry.modules.map((module) => <ModuleLinks key={module.name} module={module} />)}
       <ul className="last">
-        {posts.includes("admin") ? <li><Link to="/enrolments" activeProps={current}>{words.enrolments}</Link></li> : null}
+        <AdministratorLinks />
         <li><Link to="/settings" activeProps={current}>{words.settings}</Link></li>
         <li><Link to="/help" activeProps={current}>{words.help}</Link></li>
       </ul>
     </nav>
   );
+}
+
+function AdministratorLinks() {
+  const words = useAppWords();
+  const posts = useQuery("session", {})?.posts ?? [];
+  return posts.includes("admin") ? <li><Link to="/enrolments" activeProps={current}>{words.enrolments}</Link></li> : null;
 }
 
 const current = { className: "current" } as const;

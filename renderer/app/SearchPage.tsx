@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
+import { visible } from "#renderer/sheets/values.ts";
 import { Empty, Page } from "#renderer/kit/Page.tsx";
 import { useLast, useQuery, useWorld } from "#renderer/kit/world.tsx";
 import { useAppWords } from "./useAppWords.ts";
@@ -16,7 +17,7 @@ export function SearchPage() {
       {text.trim() === "" ? <Empty text={words.searchStart} /> : found?.length === 0 ? <Empty text={words.searchEmpty} /> : (
         <ul className="found sheet-of-rows">
           {found?.map(({ record, kind, title, number, unitName }) => (
-            <li key={record}><Link to="/record/$id" params={{ id: record }}>{title}</Link><small className="under">{[registry.type(kind)?.strings[language].title ?? kind, number, unitName].filter((part) => part !== null && part !== "").join(" · ")}</small></li>
+            <li key={record}><Link to="/record/$id" params={{ id: record }}>{visible(title)}</Link><small className="under">{[registry.type(kind)?.strings[language].title ?? kind, number, unitName].filter((part) => part !== null && part !== "").join(" · ")}</small></li>
           ))}
         </ul>
       )}

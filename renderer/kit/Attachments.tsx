@@ -1,8 +1,8 @@
 import { useRef, useState } from "react";
 import type { Attachment } from "#shared/engine/record.ts";
-import { fillIn } from "#renderer/sheets/values.ts";
+import { fillIn, visible } from "#renderer/sheets/values.ts";
 import { BlobDialog } from "./BlobDialog.tsx";
-import { fileFault, previewOf, sizeText } from "./fileRules.ts";
+import { fileFault, isOtherKind, previewOf, sizeText } from "./fileRules.ts";
 import { Notice } from "./Page.tsx";
 import { refusalText } from "./sentences.ts";
 import { useFocusAfter } from "./useFocusAfter.ts";
@@ -30,7 +30,7 @@ export function Attachments({ attachments, record, onChange }: Props) {
       <ul>
         {attachments.map((attachment) => (
           <li key={attachment.blob}>
-            <span className="file-name">{attachment.name}</span> <small className="muted">{sizeText(attachment.size)}</small>
+            <span className="file-name">{visible(attachment.name)}</span> <small className="muted">{sizeText(attachment.size)}</small>
             <button type="button" aria-label={fillIn(words.viewNamed, { name: attachment.name })} onClick={() => void open(attachment)}>{words.view}</button>
             {onChange === undefined ? null : <button type="button" className="quiet" aria-label={fillIn(words.removeNamed, { name: attachment.name })} onClick={() => onChange(attachments.filter((other) => other !== attachment))}>✕</button>}
           </li>
@@ -97,7 +97,9 @@ function useAttach(): (file: File) => Promise<Attachment | string> {
   return async (file) => {
     const fault = fileFault(file);
     if (fault !== null) return fillIn(words[fault], { name: file.name });
-    const stored = await port.ask("attach", { name: file.name, type: file.type, bytes: new Uint8Array(await file.arrayBuffer()) });
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    if (isOtherKind(file.name, bytes)) return fillIn(words.otherKind, { name: file.name });
+    const stored = await port.ask("attach", { name: file.name, type: file.type, bytes });
     return stored.ok ? stored.value : fillIn(words.fileFailed, { name: file.name, reason: refusalText(stored.error, undefined, language) });
   };
 }

@@ -25,7 +25,7 @@ export function BlobDialog({ title, bytes, type, fileName, saveWord, hint, frame
       <div className="over-body">
         {/* The browser's own PDF viewer does not work in a sandboxed frame; the file is the office's own and runs no script of ours. */}
         {/* oxlint-disable-next-line react/iframe-missing-sandbox -- see above */}
-        {frame ? <iframe src={url} title={title} /> : null}
+        {frame ? <iframe src={`${url}#navpanes=0`} title={title} /> : null}
         {picture ? <img src={url} alt={title} /> : null}
       </div>
     </dialog>

@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { useState, type ReactNode } from "react";
 import type { DeskRow, DraftRow, MineRow } from "#shared/contracts/port.ts";
 import { clockOf, dayOf, daysBetween } from "#shared/kernel/instant.ts";
-import { fillIn, momentText, wordOf } from "#renderer/sheets/values.ts";
+import { fillIn, momentText, visible, wordOf } from "#renderer/sheets/values.ts";
 import { useFocusAfter } from "./useFocusAfter.ts";
 import { useAsk, useWords, useWorld } from "./world.tsx";
 
@@ -31,7 +31,7 @@ export function DraftTable({ rows }: { readonly rows: readonly DraftRow[] }) {
   return (
     <Table caption={words.drafts} heads={[words.title, words.kind, words.changed, ""]}>
       {rows.map(({ key, kind, title, changed }) => {
-        const named = title === "" ? words.untitled : title;
+        const named = title === "" ? words.untitled : visible(title);
         return (
           <tr key={key}>
             <th scope="row"><Link to="/draft/$key" params={{ key }}>{named}</Link></th>
@@ -108,7 +108,7 @@ function Title({ id, title, kind, number }: { readonly id: string; readonly titl
   const { registry, language } = useWorld();
   return (
     <th scope="row">
-      <Link to="/record/$id" params={{ id }}>{title}</Link>
+      <Link to="/record/$id" params={{ id }}>{visible(title)}</Link>
       <small className="under">{registry.type(kind)?.strings[language].title ?? kind}{number === null ? "" : ` · ${number}`}</small>
     </th>
   );
@@ -116,7 +116,7 @@ function Title({ id, title, kind, number }: { readonly id: string; readonly titl
 
 function Open({ id, title }: { readonly id: string; readonly title: string }) {
   const words = useWords();
-  return <td className="acts"><Link className="button" to="/record/$id" params={{ id }} aria-label={fillIn(words.openNamed, { title })}>{words.open}</Link></td>;
+  return <td className="acts"><Link className="button" to="/record/$id" params={{ id }} aria-label={fillIn(words.openNamed, { title: visible(title) })}>{words.open}</Link></td>;
 }
 
 /** How long something waits: the hour today, then whole days. */

@@ -1,6 +1,7 @@
-import { useRef, useState, type RefObject } from "react";
+import { useRef, useState } from "react";
 import type { Draft, RecordView } from "#shared/contracts/port.ts";
 import type { AnyRecordType } from "#shared/engine/record.ts";
+import { fillIn } from "#renderer/sheets/values.ts";
 import { opinionDraftKey } from "./links.ts";
 import { MoveButtons, type Giving } from "./MoveButtons.tsx";
 import { inOrder, takesOpinion } from "./moves.ts";
@@ -45,11 +46,19 @@ function Handle({ view, type, initial, onDone }: Handling) {
   const seen = useSeen(view.state.content);
   const moves = inOrder(view.moves);
   const give = async (command: string, args: Parameters<Giving>[1]): Promise<void> => {
+    if (draft.opinion.length > mostWords) return complain(fillIn(words.opinionTooLong, { n: draft.opinion.length - mostWords }));
     const answer = await ask({ kind: view.kind, record: view.state.id, type: command, args: argsOf(view, command, { ...args, opinion: draft.opinion, content: seen.content }), draft: draft.key });
     onDone(answer.ok);
     if (answer.ok) end();
   };
-  const hasOpinion = (): boolean => needWords(draft.opinion, box, () => setFault(words.needsWords));
+  const complain = (sentence: string): void => {
+    setFault(sentence);
+    box.current?.focus();
+  };
+  const hasOpinion = (): boolean => {
+    if (draft.opinion.trim() === "") complain(words.needsWords);
+    return draft.opinion.trim() !== "";
+  };
   return (
     <>
       {seen.changed ? <div className="notice problem" role="alert">{words.contentChanged} <button type="button" onClick={seen.accept}>{words.seenNew}</button></div> : null}
@@ -61,12 +70,8 @@ function Handle({ view, type, initial, onDone }: Handling) {
   );
 }
 
-function needWords(opinion: string, box: RefObject<HTMLTextAreaElement | null>, missing: () => void): boolean {
-  if (opinion.trim() !== "") return true;
-  missing();
-  box.current?.focus();
-  return false;
-}
+/** As many as the engine takes in one opinion. */
+const mostWords = 2000;
 
 /** A verdict is given for the content that was on screen; what arrived since has to be looked at first. */
 function useSeen(content: string) {

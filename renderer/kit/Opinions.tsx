@@ -19,7 +19,7 @@ export function Opinions({ opinion, onChange, fault, box }: Props) {
   return (
     <div className="opinions" ref={part}>
       <label htmlFor="opinion">{words.opinion}</label>
-      <textarea id="opinion" ref={box} rows={4} maxLength={2000} value={opinion} aria-invalid={fault !== null} aria-describedby="opinion-hint" onChange={({ target }) => onChange(target.value)} />
+      <textarea id="opinion" ref={box} rows={4} value={opinion} aria-invalid={fault !== null} aria-describedby="opinion-hint" onChange={({ target }) => onChange(target.value)} />
       <small id="opinion-hint" className="hint">{words.opinionHint}</small>
       <Notice text={fault} />
       {editing ? <PhraseEditor phrases={phrases} onClose={() => setEditing(false)} /> : (

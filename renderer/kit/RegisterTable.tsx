@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useRef } from "react";
+import { Fragment, useEffect, useRef } from "react";
 import type { RegisterView } from "#shared/contracts/port.ts";
 import type { RegisterColumn, Row } from "#shared/engine/register.ts";
 import { fillIn } from "#renderer/sheets/values.ts";
@@ -52,7 +52,7 @@ function Foot({ register, type, totals }: Of & { readonly totals: RegisterView["
 const rowHeight = (): number => Math.round(Number.parseFloat(getComputedStyle(document.documentElement).fontSize) * 3.2);
 
 // Large type needs room for a sum, a name or a day even where paper is narrow.
-const leastOnScreen: { readonly [kind in RegisterColumn["kind"]]?: number } = { count: 20, day: 38, moment: 38 };
+const leastOnScreen: { readonly [kind in RegisterColumn["kind"]]?: number } = { count: 22, day: 38, moment: 38 };
 const widthOnScreen = ({ width, kind }: RegisterColumn): number => Math.max(width, leastOnScreen[kind] ?? 26);
 
 type HeadProps = Of & { readonly by: string; readonly onSort: (column: string) => void };
@@ -94,7 +94,7 @@ function RowLine({ index, columns, type, row, measure }: LineProps) {
 // A day or an hour is never broken in itself.
 function Words({ kind, text }: { readonly kind: RegisterColumn["kind"]; readonly text: string }) {
   if (kind !== "moment" && kind !== "day") return text;
-  return text.split(" ").map((part) => <span key={part} className="unbroken">{part} </span>);
+  return text.split(" ").map((part, index) => <Fragment key={part}>{index === 0 ? "" : " "}<span className="unbroken">{part}</span></Fragment>);
 }
 
 // The longest text column is what people read a row by; it opens the sheet.

@@ -7,7 +7,7 @@ import { toPaperContent } from "#renderer/sheets/content.ts";
 import { paperCss } from "#renderer/sheets/paperCss.ts";
 import { SheetPages } from "#renderer/sheets/SheetPages.tsx";
 import { sheetStrings } from "#renderer/sheets/strings.ts";
-import { wordOf } from "#renderer/sheets/values.ts";
+import { visible, wordOf } from "#renderer/sheets/values.ts";
 import { Attachments } from "./Attachments.tsx";
 import { HandlePanel } from "./HandlePanel.tsx";
 import { Empty, Loading, Page } from "./Page.tsx";
@@ -41,7 +41,7 @@ function Opened({ view, type }: Shown) {
   const content = (withTrail: boolean) => toPaperContent({ type, state, language, withTrail, number: card.number });
   return (
     <Page
-      title={card.title}
+      title={visible(card.title)}
       aside={<p className="marks"><span className={`status ${state.status}`}>{wordOf(type, "statuses", state.status, language)}</span><span className="saved" role="status">{words[saved]}</span></p>}
       tools={<button type="button" aria-disabled={busy} onClick={() => void print(content(settings?.printTrail ?? true))}>{busy ? words.printing : words.print}</button>}
     >

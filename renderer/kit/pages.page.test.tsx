@@ -58,7 +58,7 @@ test("MOVE-4 the buttons bear the record type's own words", () => {
 });
 
 test("WORDS-1 a refusal is a sentence with its facts; an unknown code is told honestly", () => {
-  expect(refusalText({ code: "seal.tooManyCopies", asked: 5, approved: 3 }, request, "zh")).toContain("实盖份数 5 超过批准的 3 份");
+  expect(refusalText({ code: "seal.tooManyCopies", asked: 5, outstanding: 2, approved: 3 }, request, "zh")).toContain("这次共 5 份，超过还可用印的 2 份（批准 3 份）");
   expect(refusalText({ code: "route.nobody", step: "office" }, request, "zh")).toContain("办公室审核");
   expect(refusalText({ code: "x.y" }, request, "zh")).toContain("x.y");
 });

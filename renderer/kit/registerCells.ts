@@ -2,7 +2,7 @@ import type { AnyRecordType } from "#shared/engine/record.ts";
 import type { CellValue, Register, RegisterColumn } from "#shared/engine/register.ts";
 import type { Language } from "#shared/engine/words.ts";
 import { clockOf, dayOf } from "#shared/kernel/instant.ts";
-import { figures, wordOf, wordsOf } from "#renderer/sheets/values.ts";
+import { figures, visible, wordOf, wordsOf } from "#renderer/sheets/values.ts";
 
 /** A register and the record type whose rows it lists. */
 export type Of = { readonly register: Register; readonly type: AnyRecordType };
@@ -14,7 +14,7 @@ export function cellText({ kind }: RegisterColumn, value: CellValue, type: AnyRe
     case "money": return figures(Number(value));
     case "moment": return `${dayOf(Number(value))} ${clockOf(Number(value))}`;
     case "code": return codeText(String(value), type, language);
-    default: return String(value);
+    default: return visible(String(value));
   }
 }
 

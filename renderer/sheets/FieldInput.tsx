@@ -20,8 +20,9 @@ export const described = ({ id, field, fault, describedBy }: InputProps) => ({
   id, "aria-required": field.required, "aria-invalid": fault !== undefined, "aria-describedby": describedBy,
 });
 
+// What is pasted is never cut without a word: a text that is too long stays, and its box says so.
 const Text = (props: InputProps) => (
-  <input type="text" autoComplete="off" {...described(props)} value={asText(props.value)} maxLength={props.field.max} onChange={({ target }) => props.onChange(target.value)} />
+  <input type="text" autoComplete="off" {...described(props)} value={asText(props.value)} onChange={({ target }) => props.onChange(target.value)} />
 );
 
 function LongText(props: InputProps) {
@@ -30,8 +31,8 @@ function LongText(props: InputProps) {
   const left = (field.max ?? 1000) - text.length;
   return (
     <>
-      <textarea rows={3} {...described(props)} value={text} maxLength={field.max} onChange={({ target }) => onChange(target.value)} />
-      {left < 50 ? <small className="hint" role="status">{sheetStrings[language].remaining.replace("{n}", String(left))}</small> : null}
+      <textarea rows={3} {...described(props)} value={text} onChange={({ target }) => onChange(target.value)} />
+      {left < 50 ? <small className="hint" role="status">{left < 0 ? sheetStrings[language].over.replace("{n}", String(-left)) : sheetStrings[language].remaining.replace("{n}", String(left))}</small> : null}
     </>
   );
 }

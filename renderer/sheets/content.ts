@@ -5,9 +5,9 @@ import type { AnyRecordType, RecordState, TrailEntry } from "#shared/engine/reco
 import type { Block, Cell } from "#shared/engine/sheet.ts";
 import { engineStrings } from "#shared/engine/strings.ts";
 import type { Language } from "#shared/engine/words.ts";
-import { inBox, opinionParagraphs, opinionText, outOfBox, signatureText } from "./opinions.ts";
+import { beginning, inBox, opinionParagraphs, opinionText, outOfBox, signatureText } from "./opinions.ts";
 import { sheetStrings } from "./strings.ts";
-import { figures, fillIn, momentText, plainText, shortCode, valueText, wordOf, wordsOf } from "./values.ts";
+import { figures, fillIn, momentText, plainText, shortCode, valueText, visible, wordOf, wordsOf } from "./values.ts";
 
 export type Shown = { readonly type: AnyRecordType; readonly state: RecordState; readonly language: Language; readonly withTrail: boolean; readonly number: string | null };
 
@@ -34,6 +34,7 @@ export function paperWords(language: Language): PaperContent["words"] {
 
 function numberText({ type, number, language }: Shown): string {
   const { numberIs, numberPending } = sheetStrings[language];
+  if (number === "") return "";
   if (number !== null) return fillIn(numberIs, { number });
   return type.flow === null ? "" : numberPending;
 }
@@ -55,7 +56,7 @@ function toCell(cell: Cell, shown: Shown): PaperCell {
   const label = wordsOf(type, cell.kind === "field" ? "fields" : "facts", language)[cell.name] ?? cell.name;
   const field = (type.fields as Fields)[cell.name];
   const text = cell.kind === "fact" || field === undefined ? factText(cell.name, shown) : valueText(field, state.form[cell.name], showing(shown));
-  return { label, span: cell.span, middle: field?.input !== "longText", content: [{ text, align: "start" }] };
+  return { label, span: cell.span, middle: field?.input !== "longText", content: [{ text: visible(text), align: "start" }] };
 }
 
 export const factText = (name: string, { type, state, language }: Shown): string => type.facts(state, language)[name] ?? (name === "status" ? wordOf(type, "statuses", state.status, language) : "");
@@ -69,7 +70,7 @@ function toLines({ field: name, columns, totals, minimum }: Extract<Block, { kin
   return {
     kind: "table", heading: labels[name] ?? null, size: sizes.normal, minimum: minimum ?? 0,
     columns: columns.map((column) => ({ label: labels[column.name] ?? column.name, width: column.width, align: column.align ?? "start" })),
-    rows: rows.map((row) => ({ cells: columns.map((column) => cellText(fields[column.name], row[column.name])), amounts: columns.map((column) => (totals?.includes(column.name) === true ? Number(row[column.name] ?? 0) : null)) })),
+    rows: rows.map((row) => ({ cells: columns.map((column) => visible(cellText(fields[column.name], row[column.name]))), amounts: columns.map((column) => (totals?.includes(column.name) === true ? Number(row[column.name] ?? 0) : null)) })),
     sums: totals === undefined ? null : (index, total) => (fields[columns[index]?.name ?? ""]?.input === "money" ? figures(total) : String(total)),
   };
 }
@@ -89,7 +90,7 @@ function opinionList({ type, state, language }: Shown): readonly PaperTable[] {
   const words = sheetStrings[language];
   const rows = outOfBox(state, boxes).map((decision) => [wordOf(type, "steps", decision.step, language), opinionText(decision, language), signatureText(decision, language)]);
   if (rows.length === 0) return [];
-  return [plainTable(words.otherOpinions, [[words.step, 35], [words.opinion, 85], [words.signer, 50]], rows)];
+  return [plainTable(words.otherOpinions, [[words.step, 30], [words.opinion, 90], [words.signer, 50]], rows)];
 }
 
 function fileRow({ state, language }: Shown): PaperBlock {
@@ -100,8 +101,9 @@ function fileRow({ state, language }: Shown): PaperBlock {
 function trailTable(shown: Shown): PaperTable {
   const { state, language } = shown;
   const words = sheetStrings[language];
-  const head = [[words.moment, 46], [words.signer, 38], [words.act, 38], [words.words, 48]] as const;
-  return plainTable(engineStrings[language].words.trail, head, state.trail.map((entry) => trailCells(entry, shown)));
+  const given = new Set(state.route?.decided.map(({ opinion }) => opinion));
+  const head = [[words.moment, 46], [words.signer, 36], [words.act, 42], [words.words, 46]] as const;
+  return plainTable(engineStrings[language].words.trail, head, state.trail.map((entry) => trailCells(given.has(entry.text) ? { ...entry, text: beginning(entry.text, language) } : entry, shown)));
 }
 
 /** One line of 办理过程: when, who, what, and the words written. */
@@ -109,7 +111,7 @@ export function trailCells(entry: TrailEntry, { type, language }: Pick<Shown, "t
   const step = entry.step === null ? "" : wordOf(type, "steps", entry.step, language);
   const act = wordOf(type, "events", entry.event, language);
   const moment = momentText(entry.at, language) + (entry.grade === "doubtful" ? sheetStrings[language].doubtful : "");
-  return [moment, [entry.by.name, entry.by.title].filter((part) => part !== "").join(" "), step === "" ? act : `${step}：${act}`, entry.text];
+  return [moment, [entry.by.name, entry.by.title].filter((part) => part !== "").join(" "), step === "" ? act : `${step}：${act}`, visible(entry.text)];
 }
 
 export const plainTable = (heading: string | null, columns: readonly (readonly [string, number])[], rows: readonly (readonly string[])[]): PaperTable => ({

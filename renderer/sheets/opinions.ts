@@ -4,14 +4,15 @@ import type { Language } from "#shared/engine/words.ts";
 import { chineseDay, dayOf } from "#shared/kernel/instant.ts";
 import type { Paragraph } from "#shared/engine/pageModel.ts";
 import { sheetStrings } from "./strings.ts";
+import { visible } from "./values.ts";
 
 /** The opinions that stand in a box: of each holder the latest. */
 export const inBox = (state: RecordState, box: string): readonly Verdicted[] => latest(state).filter((decision) => decision.box === box);
 
-/** Opinions for which the sheet has no box, and those that a later one of the same person took the place of. */
+/** Opinions that the 续页 holds in full: those without a box, those that a later one of the same person took the place of, and those too long for a box. */
 export function outOfBox(state: RecordState, boxes: ReadonlySet<string>): readonly Verdicted[] {
   const standing = new Set(latest(state).filter(({ box }) => box !== null && boxes.has(box)));
-  return (state.route?.decided ?? []).filter((decision) => decision.verdict !== "read" && !standing.has(decision));
+  return (state.route?.decided ?? []).filter((decision) => decision.verdict !== "read" && (!standing.has(decision) || isLong(decision.opinion)));
 }
 
 function latest(state: RecordState): readonly Verdicted[] {
@@ -20,7 +21,8 @@ function latest(state: RecordState): readonly Verdicted[] {
 }
 
 /** What was decided and the words that were written, with no word said twice. */
-export function opinionText({ verdict, opinion }: Verdicted, language: Language): string {
+export function opinionText({ verdict, opinion: written }: Verdicted, language: Language): string {
+  const opinion = visible(written);
   const { agree, disagree, returned, done, read } = sheetStrings[language];
   const said = { agree, disagree, return: returned, done, read }[verdict];
   if (opinion.trim() === "") return said;
@@ -30,5 +32,11 @@ export function opinionText({ verdict, opinion }: Verdicted, language: Language)
 export const signatureText = ({ by, at, grade }: Verdicted, language: Language): string =>
   `${by.name}  ${language === "zh" ? chineseDay(at) : dayOf(at)}${grade === "doubtful" ? sheetStrings[language].doubtful : ""}`;
 
+// A narrow box with so many words would run over pages; the box says where the rest stands.
+const mostInBox = 200;
+const shownOfLong = 60;
+export const isLong = (text: string): boolean => Array.from(text).length > mostInBox;
+export const beginning = (text: string, language: Language): string => (isLong(text) ? Array.from(text).slice(0, shownOfLong).join("") + sheetStrings[language].restFollows : text);
+
 export const opinionParagraphs = (decisions: readonly Verdicted[], language: Language): readonly Paragraph[] =>
-  decisions.flatMap((decision): Paragraph[] => [{ text: opinionText(decision, language), align: "start" }, { text: signatureText(decision, language), align: "end" }]);
+  decisions.flatMap((decision): Paragraph[] => [{ text: beginning(opinionText(decision, language), language), align: "start" }, { text: signatureText(decision, language), align: "end" }]);

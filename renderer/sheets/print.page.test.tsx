@@ -54,7 +54,7 @@ test("PRINT-5 the trail is printed where it is asked for", () => {
 test("PRINT-6 an opinion of many pages is continued and counted, never cut", () => {
   const long = "情况复杂，需要逐项说明。".repeat(150);
   const text = textOf(printed([decided("office", long, "office")]));
-  expect(text.replaceAll(/第 \d+ 页 \/ 共 \d+ 页/g, "")).toContain("（续）");
+  expect(text.replaceAll(/第 \d+ 页 \/ 共 \d+ 页/g, "")).toContain("（全文见续页）");
   expect(text).toMatch(/第 1 页 \/ 共 [2-9] 页/);
   expect(text.split("情况复杂").length - 1).toBeGreaterThanOrEqual(140);
 });

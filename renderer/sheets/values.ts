@@ -28,6 +28,11 @@ export function figures(fen: number): string {
   return `${fen < 0 ? "-" : ""}${yuan.replaceAll(/\B(?=(\d{3})+(?!\d))/g, ",")}.${rest}`;
 }
 
+// Signs that turn or hide what stands around them (U+202E, zero-width space …) are no words; shown as they are, a name could look like another.
+const unseen = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
+/** A text with a visible mark wherever something invisible stands in it. */
+export const visible = (text: string): string => text.replaceAll(unseen, "\ufffd");
+
 type Showing = { readonly cards: RecordState["cards"]; readonly options: Words; readonly language: Language };
 
 /** A value of a form as it is read on paper. */

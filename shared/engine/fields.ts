@@ -18,8 +18,9 @@ export type Fields = { readonly [name: string]: Field };
 export type FormOf<F extends Fields> = { readonly [Name in keyof F]: F[Name] extends Field<infer Value> ? Value : never };
 export type Form = { readonly [name: string]: unknown };
 
-// Control characters cannot be printed or seen; a line break is kept where a box has several lines.
-const printable = (text: string): boolean => Array.from(text).every((character) => character === "\n" || (character >= " " && character !== "\u007f"));
+// Control characters cannot be printed or seen, and marks that turn or hide text make it read otherwise than it is; a line break is kept.
+const turning = /[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/;
+const printable = (text: string): boolean => !turning.test(text) && Array.from(text).every((character) => character === "\n" || (character >= " " && character !== "\u007f"));
 const plain = (max: number) => z.string().max(max, { error: "field.tooLong" }).refine(printable, { error: "field.unprintable" });
 
 /** One line of text, at most `max` characters. */
@@ -91,7 +92,8 @@ export function schemaOf<F extends Fields>(fields: F): z.ZodType<FormOf<F>> {
 export function faultsOf(fields: Fields, form: unknown): { readonly [path: string]: string } {
   const parsed = schemaOf(fields).safeParse(form);
   if (parsed.success) return {};
-  return Object.fromEntries(parsed.error.issues.map((issue) => [issue.path.join("."), codeOf(issue)]));
+  // The first fault of a box is the one to tell: an empty day is missing before it is no day.
+  return Object.fromEntries([...parsed.error.issues].reverse().map((issue) => [issue.path.join("."), codeOf(issue)]));
 }
 
 function codeOf(issue: z.core.$ZodIssue): string {

@@ -35,7 +35,7 @@ export type Signed<Event> = Event & { readonly by: Signer; readonly at: Instant;
 /** A file of a record: sealed under its key in the blob folder as `blob` (SHA-256 of the sealed bytes); `digest` is that of the file itself. */
 export type Attachment = { readonly name: string; readonly size: number; readonly type: string; readonly digest: string; readonly blob: string; readonly key: string };
 
-/** What other records and lists may show of a record. */
+/** What other records and lists may show of a record. `number`: null while it is still to be given, empty where this type has none. */
 export type Card = { readonly title: string; readonly number: string | null; readonly facts: { readonly [name: string]: string } };
 
 /** What one record may know of another: its kind, where it stands, and its card. Whoever loads it makes the card by `type.card`. */

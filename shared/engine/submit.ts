@@ -2,7 +2,7 @@ import { must } from "#shared/kernel/assert.ts";
 import { digestOf } from "#shared/kernel/bytes.ts";
 import { canonical } from "#shared/kernel/canonical.ts";
 import { err, ok, type Coded, type Json, type Result } from "#shared/kernel/result.ts";
-import { faultsOf, type Fields, type Form } from "./fields.ts";
+import { faultsOf, type Field, type Fields, type Form } from "./fields.ts";
 import { resolveFlow, type FlowDefinition, type RouteStep } from "./flow.ts";
 import type { AnyRecordType, Attachment, Context, Decision, EngineEvent, RecordState, SubmitCommand } from "./record.ts";
 
@@ -59,8 +59,16 @@ function submittedEvent(type: AnyRecordType, { form, attachments }: Submitted, {
 /** SHA-256 over the canonical form and the attachments' own digests. */
 export const contentOf = (form: Form, attachments: readonly Attachment[]): string => digestOf(canonical({ form: form as Json, files: attachments.map(({ name, digest }) => ({ name, digest })) }));
 
-/** The ids of the records that a form names: loaded before the command is decided. */
-export const referencesOf = (type: AnyRecordType, form: Form): readonly string[] =>
-  Object.entries(type.fields as Fields).filter(([, field]) => field.input === "reference").map(([name]) => textOf(form[name])).filter((id) => id !== "");
+/** The ids of the records that a form names, people and rows included: loaded before the command is decided. */
+export const referencesOf = (type: AnyRecordType, form: Form): readonly string[] => [...new Set(namedIn(type.fields, form))].filter((id) => id !== "");
+
+const naming = new Set<Field["input"]>(["reference", "person"]);
+
+function namedIn(fields: Fields, form: Form): readonly string[] {
+  return Object.entries(fields).flatMap(([name, { input, columns }]) => {
+    if (columns !== undefined && Array.isArray(form[name])) return form[name].flatMap((row: Form) => namedIn(columns, row));
+    return naming.has(input) ? [textOf(form[name])] : [];
+  });
+}
 
 const textOf = (value: unknown): string => (typeof value === "string" ? value : "");

@@ -5,7 +5,7 @@ import { defineRecord, type RecordState } from "#shared/engine/record.ts";
 import { defineRegister } from "#shared/engine/register.ts";
 import { fact, field, opinion } from "#shared/engine/sheet.ts";
 import { participants } from "#shared/engine/turns.ts";
-import { chineseDay, daysBetween } from "#shared/kernel/instant.ts";
+import { chineseDate, chineseDay, daysBetween } from "#shared/kernel/instant.ts";
 import { leaveStrings as strings } from "./strings.ts";
 
 const fields = {
@@ -21,6 +21,8 @@ type LeaveState = RecordState<LeaveForm, { readonly status: "approved" }>;
 type NoCommand = never;
 
 const daysOf = ({ halfDays }: LeaveForm): string => String((halfDays ?? 0) / 2);
+
+const titleOf = ({ sort, from }: LeaveForm): string => `${sort === "" ? "" : strings.zh.options[sort]} ${chineseDate(from)}`;
 
 /** ATT-1, ATT-2. */
 function check({ from, to, halfDays }: LeaveForm): { readonly [field: string]: string } {
@@ -60,8 +62,8 @@ export const leaveRequest = defineRecord<typeof fields, { readonly status: "appr
   evolve: () => ({ status: "approved" }),
   onRouteEnd: () => ({ status: "approved" }),
   audience: (state) => [...participants(state), registerFeed(state.unit, "attendance.leaves")],
-  card: (state) => ({ title: strings.zh.options[state.form.sort as "annual"] + state.form.from, number: null, facts: {} }),
-  facts: (state) => ({ serial: "", unit: state.unitName, applicant: state.applicant.name, submitted: chineseDay(state.submitted), days: daysOf(state.form) }),
+  card: (state) => ({ title: titleOf(state.form), number: "", facts: {} }),
+  facts: (state) => ({ unit: state.unitName, applicant: state.applicant.name, submitted: chineseDay(state.submitted), days: daysOf(state.form) }),
   sheet: {
     title: "leave",
     blocks: [
@@ -73,7 +75,8 @@ export const leaveRequest = defineRecord<typeof fields, { readonly status: "appr
           { height: 10, cells: [field("sort"), field("halfDays")] },
           { height: 10, cells: [field("from"), field("to")] },
           { height: 16, cells: [field("reason", 3)] },
-          { height: 10, cells: [field("handover"), fact("submitted")] },
+          { height: 10, cells: [field("handover"), fact("days")] },
+          { height: 10, cells: [fact("submitted", 3)] },
           { height: 20, cells: [opinion("head", 3)] },
         ],
       },

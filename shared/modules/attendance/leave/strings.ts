@@ -4,12 +4,12 @@ import { defineStrings } from "#shared/engine/words.ts";
 export const leaveStrings = defineStrings({
   zh: {
     title: "请假",
-    fields: { sort: "假别", from: "自", to: "至", halfDays: "天数（半天计）", reason: "事由/去向/联系电话", handover: "工作交接人" },
-    facts: { serial: "编号", unit: "部门", applicant: "姓名", submitted: "申请日期", days: "天数" },
+    fields: { sort: "假别", from: "自", to: "至", halfDays: "请假半天数", reason: "事由/去向/联系电话", handover: "工作交接人" },
+    facts: { unit: "部门", applicant: "姓名", submitted: "申请日期", days: "天数" },
     commands: { submit: "提交请假" },
     events: {},
     statuses: { approved: "准假" },
-    refusals: { "leave.endsBefore": "结束日期早于开始日期，请改。", "leave.tooMany": "半天数多于起止日期之间的天数，请核对。" },
+    refusals: { "leave.endsBefore": "结束日期早于开始日期，请改。", "leave.tooMany": "一天算两个半天：所填的半天数多于起止日期之间的天数，请核对。" },
     options: { annual: "年休", sick: "病假", personal: "事假", marriage: "婚假", maternity: "产假", paternity: "陪产", childcare: "育儿", bereavement: "丧假", family: "探亲", compensatory: "补休", official: "公假", other: "其他" },
     steps: { head: "部门负责人审批" },
     boxes: { head: "部门负责人" },
@@ -21,7 +21,7 @@ export const leaveStrings = defineStrings({
   en: {
     title: "Leave",
     fields: { sort: "Kind of leave", from: "From", to: "To", halfDays: "Half days", reason: "Reason, whereabouts, telephone", handover: "Work handed to" },
-    facts: { serial: "Number", unit: "Unit", applicant: "Name", submitted: "Date", days: "Days" },
+    facts: { unit: "Unit", applicant: "Name", submitted: "Date", days: "Days" },
     commands: { submit: "Ask for leave" },
     events: {},
     statuses: { approved: "Granted" },

@@ -16,7 +16,7 @@ export const lifecycle: Lifecycle<RequestState, RequestCommand, RequestEvent> = 
 };
 
 /** SEAL-9: the three checks; SEAL-5: at most what is outstanding; SEAL-6: the number is the hub's to give, at this moment. */
-function stamp(state: RequestState, { checked, copies, spoiled, remark }: Of<"stamp">) {
+function stamp(state: RequestState, { checked, stamped: copies, spoiled, remark }: Of<"stamp">) {
   if (!checks.every((check) => checked.includes(check))) return err({ code: "seal.unchecked" });
   const [left, used] = [outstanding(state), copies + (spoiled ?? 0)];
   if (used > left) return err({ code: "seal.tooManyCopies", approved: state.form.copies ?? 0, outstanding: left, asked: used });

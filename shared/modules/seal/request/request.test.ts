@@ -8,7 +8,7 @@ import { checks, type RequestForm } from "./schema.ts";
 const reads = new Map([["seal-liuhe", branchSeal], ["seal-bureau", officeSeal], ["seal-old", stoppedSeal]]);
 const { given } = scenario(sealRequest, { directory: fixtureDirectory, reads });
 const submit = (changes: Partial<RequestForm> = {}, by = "chen"): Act => [{ type: "submit", form: requestForm(changes), attachments: [] }, by];
-const stamp = (copies: number, spoiled: number | null = null) => ({ type: "stamp", checked: [...checks], copies, spoiled, remark: "" });
+const stamp = (copies: number, spoiled: number | null = null) => ({ type: "stamp", checked: [...checks], stamped: copies, spoiled, remark: "" });
 const carryOut = (dueBack = "2026-11-30") => ({ type: "carryOut", companion: "吴敏", place: "县政务中心", dueBack });
 const approved: readonly Act[] = [submit(), [agree("同意。"), "liu"]];
 

@@ -23,14 +23,14 @@ export type RequestForm = FormOf<typeof fields>;
 export const checks = ["complete", "signature", "copies"] as const;
 
 /** What the keeper is asked before each act. */
-export const stampFields = { checked: choices(checks), copies: count(9999), spoiled: optional(count(9999, 0)), remark: optional(longText(200)) };
+export const stampFields = { checked: choices(checks), stamped: count(9999), spoiled: optional(count(9999, 0)), remark: optional(longText(200)) };
 export const reasonFields = { reason: longText(200) };
 export const carryFields = { companion: text(30), place: text(60), dueBack: day() };
 export const giveBackFields = { remark: optional(longText(200)) };
 
 const words = z.string().max(200);
 export const commands = {
-  stamp: z.strictObject({ checked: z.array(z.enum(checks)).max(checks.length), copies: z.int().min(1).max(9999), spoiled: z.int().min(0).max(9999).nullable(), remark: words }),
+  stamp: z.strictObject({ checked: z.array(z.enum(checks)).max(checks.length), stamped: z.int().min(1).max(9999), spoiled: z.int().min(0).max(9999).nullable(), remark: words }),
   refuse: z.strictObject({ reason: words.min(1) }),
   carryOut: z.strictObject({ companion: z.string().min(1).max(30), place: z.string().min(1).max(60), dueBack: z.string().refine(isDay) }),
   giveBack: z.strictObject({ remark: words }),

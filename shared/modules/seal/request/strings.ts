@@ -4,7 +4,7 @@ import { defineStrings } from "#shared/engine/words.ts";
 export const requestStrings = defineStrings({
   zh: {
     title: "用印申请",
-    fields: { document: "用印文件名称", seal: "印章名称", ways: "用印方式", purpose: "用印事由", copies: "文件份数", places: "每份盖章处数", pages: "页数", commitment: "对外承诺/合同", amount: "金额（元）", recipient: "发往单位", phone: "电话", spoiled: "作废份数", remark: "备注", reason: "理由", checked: "盖章前核对", companion: "随行监印人", place: "外带地点", dueBack: "应还日期" },
+    fields: { document: "用印文件名称", seal: "印章名称", ways: "用印方式", purpose: "用印事由", copies: "文件份数", places: "每份盖章处数", pages: "页数", commitment: "对外承诺/合同", amount: "金额（元）", recipient: "发往单位", phone: "电话", spoiled: "作废份数", remark: "备注", reason: "理由", stamped: "实盖份数", checked: "盖章前核对", companion: "随行监印人", place: "外带地点", dueBack: "应还日期" },
     facts: { serial: "编号", unit: "申请部门", applicant: "申请人", submitted: "申请日期", sort: "印章种类", total: "总次数", files: "附件", stamped: "实盖份数", spoiled: "作废份数", keeper: "监印人", remark: "备注" },
     commands: { submit: "提交申请", stamp: "登记盖章", carryOut: "登记外带", giveBack: "登记归还", finish: "结束用印", refuse: "拒绝用印" },
     events: { "seal.stamped": "盖章", "seal.refused": "拒绝用印", "seal.carriedOut": "带出", "seal.givenBack": "归还", "seal.finished": "结束用印" },
@@ -20,7 +20,7 @@ export const requestStrings = defineStrings({
   },
   en: {
     title: "Seal request",
-    fields: { document: "Document to be sealed", seal: "Seal", ways: "How it is sealed", purpose: "Reason", copies: "Copies", places: "Places a copy", pages: "Pages", commitment: "Commitment or contract", amount: "Amount (yuan)", recipient: "Sent to", phone: "Telephone", spoiled: "Spoiled copies", remark: "Remark", reason: "Reason", checked: "Checked before stamping", companion: "Accompanied by", place: "Taken to", dueBack: "Due back" },
+    fields: { document: "Document to be sealed", seal: "Seal", ways: "How it is sealed", purpose: "Reason", copies: "Copies", places: "Places a copy", pages: "Pages", commitment: "Commitment or contract", amount: "Amount (yuan)", recipient: "Sent to", phone: "Telephone", spoiled: "Spoiled copies", remark: "Remark", reason: "Reason", stamped: "Copies stamped", checked: "Checked before stamping", companion: "Accompanied by", place: "Taken to", dueBack: "Due back" },
     facts: { serial: "Number", unit: "Unit", applicant: "Applicant", submitted: "Date", sort: "Kind of seal", total: "Impressions in all", files: "Files", stamped: "Copies stamped", spoiled: "Spoiled copies", keeper: "Seal keeper", remark: "Remark" },
     commands: { submit: "Submit", stamp: "Record stamping", carryOut: "Record taking out", giveBack: "Record return", finish: "Finish", refuse: "Refuse to stamp" },
     events: { "seal.stamped": "Stamped", "seal.refused": "Stamping refused", "seal.carriedOut": "Taken out", "seal.givenBack": "Given back", "seal.finished": "Finished" },

@@ -1,0 +1,83 @@
+/** Runs in a real Chromium page: the store's own reading of lists and search over many rows, beside raw IndexedDB. Bundled by bench/lists.ts. */
+import { registry } from "#shared/modules/registry.ts";
+import type { Row } from "#shared/engine/register.ts";
+import { must } from "#shared/kernel/assert.ts";
+import { Columns, loadColumns } from "#renderer/store/columns.ts";
+import { memoryRows } from "#renderer/store/memoryRows.ts";
+import { allRegister } from "#renderer/store/projection.ts";
+import { readers, type Open } from "#renderer/store/queries.ts";
+import { sealerOf } from "#renderer/store/sealing.ts";
+import { chanceOf, requestForm, searches } from "../fixtures.ts";
+
+export type ListTimes = { readonly changed: readonly number[]; readonly again: readonly number[]; readonly raw: readonly number[]; readonly search: readonly number[]; readonly load: number };
+declare global {
+  var measureLists: (rows: number, searched: number) => Promise<ListTimes>;
+}
+
+const rounds = 40;
+const start = 1_795_500_000_000;
+
+globalThis.measureLists = async (rows, searched) => {
+  const all = Array.from({ length: Math.max(rows, searched) }, (_, index) => rowOf(index));
+  const register = columnsOf("seal.requests", all.slice(0, rows).map(({ request }) => request));
+  const { everything, load } = await reopened(columnsOf(allRegister, all.slice(0, searched).map(({ card }) => card)));
+  const open = { desk: { registry, overlay: { pending: new Map(), revision: 0 }, confirmed: { columns: new Map([["seal.requests", register], [allRegister, everything]]), caughtUp: start } } } as unknown as Open;
+  const read = (): unknown => structuredClone(readers.register(open, { name: "seal.requests", filter: { limit: 50 } }));
+  const changed = await timesOf((round) => {
+    register.put(`record-${round}`, [{ ...all[round]?.request, copies: 100 + round }]);
+    return read();
+  });
+  const search = await timesOf((round) => structuredClone(readers.search(open, { text: searches[round % searches.length] ?? "" })));
+  return { changed, again: await timesOf(read), search, load, raw: await rawTimes(all.slice(0, rows).map(({ request }, index) => ({ id: index, ...request }))) };
+};
+
+function rowOf(index: number): { readonly request: Row; readonly card: Row } {
+  const form = requestForm(index, chanceOf(index)) as { readonly document: string; readonly copies: number };
+  const shared = { status: index % 3 === 0 ? "approved" : "stamped", applicant: "chen", submitted: start + index * 60_000, number: null };
+  return {
+    request: { ...shared, unit: "liuhe", document: form.document, seal: "liuhe", copies: form.copies },
+    card: { ...shared, kind: "seal.request", title: form.document, unit: "liuhe", by: "chen", deciders: " liu ", changed: start + index * 60_000, waits: "", flow: 1 },
+  };
+}
+
+/** What signing in does with a register: its sealed chunks are opened and put in order. */
+async function reopened(columns: Columns): Promise<{ readonly everything: Columns; readonly load: number }> {
+  const sealer = sealerOf("07".repeat(32), (bytes) => crypto.getRandomValues(new Uint8Array(bytes)));
+  const stored = memoryRows();
+  await stored.commit(columns.takeWrites(sealer));
+  const before = performance.now();
+  const everything = must((await loadColumns(stored, sealer)).get(allRegister), "the register of everything");
+  return { everything, load: performance.now() - before };
+}
+
+function columnsOf(name: string, rows: readonly Row[]): Columns {
+  const columns = new Columns(name);
+  for (const [index, row] of rows.entries()) columns.put(`record-${index}`, [row]);
+  return columns;
+}
+
+async function timesOf(act: (round: number) => unknown): Promise<readonly number[]> {
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const before = performance.now();
+    await act(round);
+    times.push(performance.now() - before);
+  }
+  return times.slice(5); // the first rounds warm up
+}
+
+async function rawTimes(rows: readonly object[]): Promise<readonly number[]> {
+  const db = await asked<IDBDatabase>(Object.assign(indexedDB.open("raw", 1), { onupgradeneeded: ({ target }: Event) => (target as IDBOpenDBRequest).result.createObjectStore("row", { keyPath: "id" }).createIndex("by", "submitted") }) as IDBOpenDBRequest);
+  for (let at = 0; at < rows.length; at += 10_000) {
+    const filling = db.transaction("row", "readwrite");
+    for (const row of rows.slice(at, at + 10_000)) filling.objectStore("row").put(row);
+    await new Promise((done) => (filling.oncomplete = done));
+  }
+  type Newest = { getAll: (options: { readonly count: number; readonly direction: "prev" }) => IDBRequest };
+  return timesOf(async () => must((await asked<unknown[]>((db.transaction("row").objectStore("row").index("by") as unknown as Newest).getAll({ count: 50, direction: "prev" })))[49], "50 rows"));
+}
+
+const asked = <Value>(request: IDBRequest): Promise<Value> => new Promise((answer, refuse) => {
+  request.addEventListener("success", () => answer(request.result as Value));
+  request.addEventListener("error", () => refuse(request.error ?? new Error("IndexedDB")));
+});

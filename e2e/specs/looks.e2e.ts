@@ -52,7 +52,7 @@ async function askLeave(page: Page): Promise<void> {
   await page.getByLabel("假别").selectOption({ label: "年休" });
   await page.getByLabel("自", { exact: true }).fill("2026-12-01");
   await page.getByLabel("至", { exact: true }).fill("2026-12-02");
-  await page.getByLabel("天数（半天计）").fill("4");
+  await page.getByLabel("请假半天数").fill("4");
   await page.getByLabel("事由/去向/联系电话").fill("回乡探望父母，电话 13800000000");
   await page.getByRole("button", { name: "提交请假" }).click();
   await expect(page.getByText("已上报").first()).toBeVisible();

@@ -18,9 +18,9 @@ export type Fields = { readonly [name: string]: Field };
 export type FormOf<F extends Fields> = { readonly [Name in keyof F]: F[Name] extends Field<infer Value> ? Value : never };
 export type Form = { readonly [name: string]: unknown };
 
-// Control characters cannot be printed or seen, and marks that turn or hide text make it read otherwise than it is; a line break is kept.
-const turning = /[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/;
-const printable = (text: string): boolean => !turning.test(text) && Array.from(text).every((character) => character === "\n" || (character >= " " && character !== "\u007f"));
+// Control characters cannot be printed or seen; a line break is kept where a box has several lines. Marks that turn or hide text are
+// let in and shown as marks: pasted names hold them without their writer knowing.
+const printable = (text: string): boolean => Array.from(text).every((character) => character === "\n" || (character >= " " && character !== "\u007f"));
 const plain = (max: number) => z.string().max(max, { error: "field.tooLong" }).refine(printable, { error: "field.unprintable" });
 
 /** One line of text, at most `max` characters. */

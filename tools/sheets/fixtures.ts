@@ -25,7 +25,7 @@ export const stories: readonly Story[] = [
   { name: "approved", kind: "seal.request", record: idOf("request-approved"), acts: [asks("chen", request({ document: "关于报送十一月水质监测数据的报告" })), agrees("liu", "同意。")] },
   {
     name: "stamped", kind: "seal.request", record: idOf("request-stamped"),
-    acts: [asks("chen", request({})), agrees("liu", "同意，请按时报送。"), { by: "sun", type: "stamp", args: { checked: [...checks], copies: 2, spoiled: 0, remark: "" } }],
+    acts: [asks("chen", request({})), agrees("liu", "同意，请按时报送。"), { by: "sun", type: "stamp", args: { checked: [...checks], stamped: 2, spoiled: 0, remark: "" } }],
   },
   { name: "returned", kind: "seal.request", record: idOf("request-returned"), acts: [asks("chen", request({ document: "关于申请冬修经费的请示" })), { by: "liu", verdict: "route.return", opinion: "请补充经费测算表，并写明施工地段。" }] },
   { name: "disagreed", kind: "seal.request", record: idOf("request-disagreed"), acts: [asks("chen", request({ document: "关于出借抢险物资的证明" })), { by: "liu", verdict: "route.disagree", opinion: "抢险物资不得出借，请按规定办理调拨手续。" }] },

@@ -27,8 +27,8 @@ export async function runOnce({ seed, clients: count, steps }: Plan): Promise<Ou
     if (client !== undefined) crashes += await disturb(client, hub, chance);
     await clock.pass(chance.below(4_000));
   }
-  await heal(clients, clock);
-  const found = await findings(hub, clients);
+  const stuck = await heal(clients, clock);
+  const found = [...stuck, ...(await findings(hub, clients))];
   for (const client of clients) client.stop();
   const entries = clients.flatMap(({ journal }) => journal.entries.map(({ text }) => text));
   return { seed, findings: found, commands: entries.filter((text) => text.includes('"dseq"') && !text.startsWith("{")).length, crashes, trace: digestOf(entries.join("\n")) };
@@ -59,17 +59,18 @@ async function movePost(hub: SimulatedHub, chance: Chance): Promise<void> {
   await hub.admission.issue([{ kind: "organisation.person", record: id, type: "change", args: { form: { ...form, posts } } }]);
 }
 
-// The margin after which an answered command counts as delivered is half a minute, so time passes until nothing moves any more.
-async function heal(clients: readonly Client[], clock: VirtualClock): Promise<void> {
+// Nobody touches a key any more: every queue has to empty by itself. What is answered counts as delivered half a minute later.
+async function heal(clients: readonly Client[], clock: VirtualClock): Promise<readonly string[]> {
   for (const { line } of clients) {
     line.isUp = true;
     line.faults = 0;
   }
   for (let waited = 0; waited < patience; waited += 1) {
-    for (const client of clients) client.wake();
     await clock.pass(5_000);
     if (clients.every(({ desk }) => desk.outbox.waiting().length === 0) && waited > 12) break;
   }
+  const stuck = clients.filter(({ desk }) => desk.outbox.waiting().length > 0).map(({ desk }) => `L1 ${desk.ring.person}: what was saved is not sent unless somebody touches a key`);
   for (const client of clients) await client.crash(false);
   await clock.pass(120_000);
+  return stuck;
 }

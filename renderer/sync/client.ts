@@ -23,7 +23,9 @@ export class SyncClient {
   #stopped = new AbortController();
   #attempt = 0;
   #cancelTimer: (() => void) | null = null;
-  #pushing: Promise<void> | null = null;
+  #pushing = false;
+  #pushAgain = false;
+  #pushFailures = 0;
   #streaming = false;
   #resend = false;
   readonly #sentFiles = new Set<string>();
@@ -56,10 +58,14 @@ export class SyncClient {
     this.#streaming = false;
     if (this.#stopped.signal.aborted) return;
     this.#say(code === "offline" ? "offline" : code === "again" ? "connecting" : "problem", code === "offline" || code === "again" ? null : code);
-    const wait = Math.min(backoff.most, backoff.first * 2 ** Math.min(this.#attempt, 10));
+    this.#cancelTimer = this.desk.ports.clock.after(this.#delay(this.#attempt), () => void this.#round());
     this.#attempt += 1;
-    const jitter = (this.desk.ports.random(4).reduce((sum, byte) => sum * 256 + byte, 0) / 2 ** 32) * wait;
-    this.#cancelTimer = this.desk.ports.clock.after(Math.ceil(jitter), () => void this.#round());
+  }
+
+  /** Full jitter: anything from nothing up to a bound that doubles with every failure. */
+  #delay(failures: number): number {
+    const bound = Math.min(backoff.most, backoff.first * 2 ** Math.min(failures, 10));
+    return Math.ceil((this.desk.ports.random(4).reduce((sum, byte) => sum * 256 + byte, 0) / 2 ** 32) * bound);
   }
 
   async #connect(): Promise<string> {
@@ -108,25 +114,37 @@ export class SyncClient {
     }
   }
 
-  #push(): Promise<void> {
-    this.#pushing ??= this.#pushAll().catch(() => undefined).finally(() => (this.#pushing = null));
-    return this.#pushing;
+  /** One push at a time; asked for meanwhile, it runs once more, so that nothing saved in its last moment is left lying. */
+  async #push(): Promise<void> {
+    this.#pushAgain = true;
+    if (this.#pushing) return;
+    this.#pushing = true;
+    while (this.#pushAgain && !this.#stopped.signal.aborted) {
+      this.#pushAgain = false;
+      this.#pushFailures = (await this.#pushAll().catch(() => false)) ? 0 : this.#pushFailures + 1;
+    }
+    this.#pushing = false;
+    if (this.#pushFailures > 0 && this.#streaming) this.desk.ports.clock.after(this.#delay(this.#pushFailures), () => void this.#push());
   }
 
   // The hub says what it expects next; after a restore that lies behind what was sent, and everything from there goes again.
-  async #pushAll(): Promise<void> {
+  async #pushAll(): Promise<boolean> {
     const { outbox } = this.desk;
     const first = this.#resend ? outbox.all().at(-1) : outbox.waiting()[0];
-    for (let next: number | null = first?.body.dseq ?? null; next !== null; ) next = await this.#pushFrom(next);
-    await this.#sendFiles();
+    for (let next = first?.body.dseq; next !== undefined; ) {
+      const messages = outbox.from(next, pushLimit);
+      if (messages.length === 0) break;
+      const expected = await this.#pushFrom(next, messages);
+      if (expected === null) return false;
+      next = expected;
+    }
+    this.#resend = false;
+    return this.#sendFiles();
   }
 
-  /** One push from a place in the queue on; answers where to go on, null when there is nothing to do or nothing to be done now. */
-  async #pushFrom(dseq: number): Promise<number | null> {
+  /** One push from a place in the queue on; answers where the hub wants to go on, null when it took nothing. */
+  async #pushFrom(dseq: number, messages: readonly string[]): Promise<number | null> {
     const { outbox, overlay, ring, device } = this.desk;
-    const messages = outbox.from(dseq, pushLimit);
-    if (messages.length === 0) this.#resend = false;
-    if (messages.length === 0) return null;
     const pushed = await this.#call("push", { dev: device, messages: [...messages] }, this.#token?.text ?? null);
     if (!pushed.ok) return this.#refusedPush(pushed.error.code);
     const settled = await outbox.settle(pushed.value.receipts.filter((receipt) => isReceiptOf(receipt, ring.hubKey)));
@@ -136,16 +154,17 @@ export class SyncClient {
   }
 
   // Files follow the commands that name them, one at a time; what could not be sent now is tried after the next push.
-  async #sendFiles(): Promise<void> {
+  async #sendFiles(): Promise<boolean> {
     for (const { body } of this.desk.outbox.all()) {
       const { attachments = [] } = body.args as { readonly attachments?: readonly { readonly blob: string }[] };
       for (const { blob } of attachments) {
         if (this.#sentFiles.has(blob)) continue;
         const sent = await this.desk.ports.net.sendFile(blob, this.#token?.text ?? "");
-        if (sent === "offline") return;
+        if (sent === "offline") return false;
         this.#sentFiles.add(blob);
       }
     }
+    return true;
   }
 
   fetchFile(sha: string, record: string): Promise<Uint8Array | null> {

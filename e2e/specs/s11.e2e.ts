@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
@@ -31,6 +31,7 @@ async function start(data: string, ports: readonly [number, number]): Promise<St
 
 test("S1.1 one command starts hub and client, one line a step; a second start opens the same office", async ({ request }) => {
   const data = await mkdtemp(join(tmpdir(), "wenyi-start-"));
+  await chmod(data, 0o711);
   const ports = [await freePort(), await freePort()] as const;
   const first = await start(data, ports);
   expect(first.line.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/boot\?t=[0-9a-f]{64}$/);

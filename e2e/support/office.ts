@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium, expect, type BrowserContext, type Page } from "@playwright/test";
@@ -16,6 +16,7 @@ export class Office {
 
   static async open(): Promise<Office> {
     const folder = await mkdtemp(join(tmpdir(), "wenyi-"));
+    await chmod(folder, 0o711); // the database's own user passes through, so that everything lies here and goes with it
     const port = await freePort();
     return new Office(folder, port, await startHub(folder, port));
   }

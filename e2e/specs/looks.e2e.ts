@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
 import { Office, type Pc } from "../support/office.ts";
-import { fillRequest, openTurn, submitRequest } from "../support/story.ts";
+import { askLeave, fillRequest, openTurn, submitRequest } from "../support/story.ts";
 
 const withdrawn = "关于申请动用防汛物资的请示";
 const waiting = "关于柳河段堤防巡查情况的函";
@@ -37,7 +37,7 @@ async function fillTheDesk(pc: Pc): Promise<{ readonly draft: string }> {
     await fillRequest(page, document);
     await submitRequest(page);
   }
-  await askLeave(page);
+  await askLeave(page, "回乡探望父母，电话 13800000000");
   await pc.signOut();
   await pc.signIn("liujg");
   await fillRequest(page, "关于召开冬季水利工作会议的通知");
@@ -45,17 +45,6 @@ async function fillTheDesk(pc: Pc): Promise<{ readonly draft: string }> {
   await expect(page.getByText("会议议程（征求意见稿）.pdf")).toBeVisible();
   await expect(page.getByText("已保存", { exact: false }).first()).toBeVisible();
   return { draft: new URL(page.url()).hash };
-}
-
-async function askLeave(page: Page): Promise<void> {
-  await page.getByRole("link", { name: "填写请假" }).click();
-  await page.getByLabel("假别").selectOption({ label: "年休" });
-  await page.getByLabel("自", { exact: true }).fill("2026-12-01");
-  await page.getByLabel("至", { exact: true }).fill("2026-12-02");
-  await page.getByLabel("请假半天数").fill("4");
-  await page.getByLabel("事由/去向/联系电话").fill("回乡探望父母，电话 13800000000");
-  await page.getByRole("button", { name: "提交请假" }).click();
-  await expect(page.getByText("已上报").first()).toBeVisible();
 }
 
 /** The head agrees offline to what its applicant withdraws meanwhile, so that something needs attention. */

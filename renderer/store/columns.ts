@@ -1,4 +1,4 @@
-import type { CellValue, Row } from "#shared/engine/register.ts";
+import type { Row } from "#shared/engine/register.ts";
 import type { Rows, Write } from "./ports.ts";
 import type { Sealer } from "./sealing.ts";
 
@@ -88,13 +88,6 @@ export class Columns {
     this.#chunkOf.set(entry.record, chunk);
     this.#entryOf.set(entry.record, entry);
   }
-}
-
-/** Numbers by size, everything else as text; nothing comes first. */
-export function compareCells(left: CellValue, right: CellValue): number {
-  if (typeof left === "number" && typeof right === "number") return left - right;
-  const [a, b] = [String(left ?? ""), String(right ?? "")];
-  return a < b ? -1 : Number(a > b);
 }
 
 /** Every register found in the stored chunks, newest chunk first; each is read by itself, so that others get their turn in between. */

@@ -1,6 +1,6 @@
 import type { RegisterFilter, RegisterView } from "#shared/contracts/port.ts";
 import { totalsOf, type CellValue, type Register, type Row } from "#shared/engine/register.ts";
-import { compareCells, type Chunk, type Entry } from "./columns.ts";
+import type { Chunk, Entry } from "./columns.ts";
 import type { Desk } from "./desk.ts";
 import { mergeTop } from "./merge.ts";
 
@@ -83,4 +83,11 @@ function within(value: CellValue, from: string, to: string): boolean {
 // A stored day is compared as it is written, a moment as milliseconds; `to` is inclusive.
 function bound(like: CellValue, day: string, add: number): CellValue {
   return typeof like === "number" ? Date.parse(`${day}T00:00:00+08:00`) + add : add === 0 ? day : `${day}~`;
+}
+
+/** Numbers by size, everything else as text; nothing comes first. */
+function compareCells(left: CellValue, right: CellValue): number {
+  if (typeof left === "number" && typeof right === "number") return left - right;
+  const [a, b] = [String(left ?? ""), String(right ?? "")];
+  return a < b ? -1 : Number(a > b);
 }

@@ -16,6 +16,7 @@ test("S1.2 a newcomer asks, agrees and stamps by what the screen says and the ke
     await hands.write("电话", "0839-1234567");
     await hands.write("用印文件名称", document);
     await hands.write("印章名称", "柳河");
+    await expect(hands.page.getByRole("option", { name: "柳河印" })).toBeVisible();
     await hands.key("ArrowDown", "Enter");
     await hands.find("盖章");
     await hands.key("Space");
@@ -60,11 +61,12 @@ test("S1.2 a newcomer asks, agrees and stamps by what the screen says and the ke
 class Hands {
   constructor(readonly page: Page) {}
 
-  /** Tab, or Shift and Tab towards what lies before, until the focus stands on what is called so. */
+  /** Once it is on the screen: Tab, or Shift and Tab towards what lies before, until the focus stands on what is called so. */
   async find(name: string): Promise<void> {
     const passed: string[] = [];
     await this.isSomewhere();
-    const key = (await this.page.evaluate(liesAhead, name)) ? "Tab" : "Shift+Tab";
+    await expect.poll(() => this.page.evaluate(whereLies, name), { message: `“${name}” is to be on the screen` }).not.toBe("nowhere");
+    const key = (await this.page.evaluate(whereLies, name)) === "ahead" ? "Tab" : "Shift+Tab";
     for (let step = 0; step < mostSteps; step++) {
       const here = await this.isSomewhere();
       if (here === name) return;
@@ -118,10 +120,11 @@ function nameOfFocus(): string {
   return (here.getAttribute("aria-label") ?? here.labels?.[0]?.textContent ?? here.textContent ?? "").trim();
 }
 
-function liesAhead(name: string): boolean {
+function whereLies(name: string): "ahead" | "before" | "nowhere" {
   const all = [...globalThis.document.querySelectorAll<HTMLInputElement>("a, button, input, select, textarea, [tabindex]")];
-  const rest = all.slice(all.indexOf(globalThis.document.activeElement as HTMLInputElement));
-  return rest.some((element) => (element.getAttribute("aria-label") ?? element.labels?.[0]?.textContent ?? element.textContent ?? "").trim() === name);
+  const names = all.map((element) => (element.getAttribute("aria-label") ?? element.labels?.[0]?.textContent ?? element.textContent ?? "").trim());
+  if (names.slice(all.indexOf(globalThis.document.activeElement as HTMLInputElement)).includes(name)) return "ahead";
+  return names.includes(name) ? "before" : "nowhere";
 }
 
 function whatIsWrongWithFocus(): string {

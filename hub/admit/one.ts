@@ -1,9 +1,10 @@
+import { must } from "#shared/kernel/assert.ts";
 import { digestOf } from "#shared/kernel/bytes.ts";
 import { err, type Coded, type Json, type Result } from "#shared/kernel/result.ts";
 import type { CommandBody } from "#shared/sync/envelope.ts";
 import type { StoredCommand } from "../log/hubLog.ts";
 import { judge, readsIn, versionSeen, type Refusal } from "./judge.ts";
-import { settle, type Settled } from "./settle.ts";
+import { nextDue, settle, type Settled } from "./settle.ts";
 import { hubDevice, type Opened, type Rules, type World } from "./world.ts";
 
 /** Reactions may cause reactions; deeper than this is a circle. */
@@ -73,6 +74,19 @@ export async function admitOwn(world: World, rules: Rules, command: OwnCommand, 
   const message = rules.signer.sign(body);
   await world.lockRecords([command.record], readsIn(rules, body));
   return admitOne(world, rules, { message, body, hash: rules.signer.hash(message) }, { publicKey: rules.signer.publicKey, depth });
+}
+
+/** Gives the commands of time that are due for a record, each once: its id is made of the record, the rule and the moment. */
+export async function admitDue(world: World, rules: Rules, id: string): Promise<void> {
+  await world.lockRecords([id], []);
+  const held = world.records.get(id);
+  const type = rules.registry.type(held?.kind ?? "");
+  if (held === undefined) return;
+  if (type === undefined) return world.wait(held, null);
+  for (const { rule, at, command: { type: name, ...args } } of (type.due?.(held.state) ?? []).filter(({ at }) => at <= world.now))
+    await admitOwn(world, rules, { cid: digestOf(`wenyi/due/${id}/${rule}/${at}`).slice(0, 32), actor: "system", kind: held.kind, record: id, type: name, args });
+  const after = must(world.records.get(id), id);
+  world.wait(after, nextDue(type, after.state, world.now));
 }
 
 async function knownOf(world: World, cid: string): Promise<StoredCommand | undefined> {

@@ -130,7 +130,7 @@ async function readReferences(desk: Desk, kind: string, text: string): Promise<Q
   const type = desk.registry.type(kind);
   const wanted = text.trim().toLowerCase();
   if (type === undefined) return [];
-  const held = [...desk.confirmed.common].filter(([, each]) => each.kind === kind);
+  const held = [...desk.confirmed.common].filter(([, each]) => each.kind === kind && type.offered?.(each.state) !== false);
   return held.map(([id, { state }]) => ({ id, ...hinted(type, state) })).filter(({ title }) => title.toLowerCase().includes(wanted)).slice(0, 50);
 }
 

@@ -1,4 +1,3 @@
-import { holds, type Holder } from "./holder.ts";
 import type { Context, RecordState } from "./record.ts";
 
 /** One sentence of a policy: whether this actor may do it to this state (null: nothing there yet). */
@@ -17,4 +16,3 @@ export const isSystem: Rule<RecordState> = (_, { actor }) => actor.person === "s
 export const hasPost = (post: string): Rule<RecordState> => (_, { actor }) => actor.posts.some((key) => key.startsWith(`${post}@`));
 /** Gave a verdict on this record in any round. */
 export const tookPart: Rule<RecordState> = (state, { actor }) => state?.route?.decided.some(({ by }) => by.person === actor.person) ?? false;
-export const heldBy = <State>(holder: (state: State) => Holder): Rule<State> => (state, { actor }) => state !== null && holds(actor, holder(state));

@@ -85,6 +85,9 @@ export type OwnCommand = { readonly type: string };
 /** A turn that a record waits for outside its route: after approval, the keeper's to stamp. */
 export type Await = { readonly step: string; readonly holder: Holder };
 
+/** A consequence of time: the command that the office's own clockwork gives at `at`, once for each rule and moment. */
+export type Due = { readonly rule: string; readonly at: Instant; readonly command: { readonly type: string; readonly [argument: string]: Json } };
+
 export type RecordStrings = Strings<{
   readonly title: string;
   readonly fields: Words;
@@ -112,8 +115,8 @@ export type RecordType<F extends Fields = Fields, Own extends { status: string }
   /** Rules between boxes: a code for each that is broken, by field. */
   readonly check?: (form: FormOf<F>) => { readonly [field: string]: string };
   readonly commands: { readonly [Type in Command["type"]]: z.ZodType<Omit<Extract<Command, { type: Type }>, "type">> };
-  /** The boxes that an own command asks for before it goes, in the kit. */
-  readonly asks?: { readonly [Type in Command["type"]]?: Fields };
+  /** The boxes that an own command asks for before it goes, in the kit, as the record stands. */
+  readonly asks?: { readonly [Type in Command["type"]]?: (state: RecordState<FormOf<F>, Own>) => Fields };
   readonly flow: ((form: FormOf<F>, reads: Reads) => FlowDefinition) | null;
   /** Unit ids by place name for the flow, beside `unit`, which is always the applicant's. */
   readonly places?: (form: FormOf<F>, reads: Reads) => { readonly [place: string]: string };
@@ -124,11 +127,15 @@ export type RecordType<F extends Fields = Fields, Own extends { status: string }
   readonly evolve: (state: RecordState<FormOf<F>, Own> | null, event: Signed<Event>) => Own & { readonly form?: FormOf<F> };
   readonly onRouteEnd?: (state: RecordState<FormOf<F>, Own>) => Own;
   readonly awaits?: (state: RecordState<FormOf<F>, Own>) => readonly Await[];
+  /** What time alone will do to the record; asked for anew after every event. Overdue and lights are no such thing: they are computed at reading. */
+  readonly due?: (state: RecordState<FormOf<F>, Own>) => readonly Due[];
   readonly audience: (state: RecordState<FormOf<F>, Own>) => readonly Feed[];
   readonly card: (state: RecordState<FormOf<F>, Own>) => Card;
   readonly facts: (state: RecordState<FormOf<F>, Own>, language: Language) => { readonly [fact: string]: string };
   readonly sheet: Sheet;
   readonly registers: readonly Register<RecordState<FormOf<F>, Own>>[];
+  /** Whether it is still offered where another record names one of its kind: a seal that is out of use is not. */
+  readonly offered?: (state: RecordState<FormOf<F>, Own>) => boolean;
   /** Made by an own command named here instead of by `submit`. */
   readonly creates?: Command["type"];
 };

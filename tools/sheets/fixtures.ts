@@ -12,12 +12,12 @@ export type Story = { readonly name: string; readonly kind: string; readonly rec
 const idOf = (name: string): string => digestOf(`wenyi/sheets/${name}`).slice(0, 32);
 
 const request = (changes: object): Json => ({
-  document: "关于柳河段堤防巡查情况的函", seal: "seal-liuhe", ways: ["stamp"], purpose: "报送县防汛抗旱指挥部办公室。", copies: 2, places: 1, pages: 3, commitment: "no", amount: null, recipient: "县防汛抗旱指挥部办公室", phone: "0570-1234567", ...changes,
+  document: "关于柳河段堤防巡查情况的函", seals: ["seal-liuhe"], ways: ["stamp"], purpose: "报送县防汛抗旱指挥部办公室。", copies: 2, places: 1, pages: 3, commitment: "no", amount: null, recipient: "县防汛抗旱指挥部办公室", phone: "0570-1234567", urgent: "no", ...changes,
 });
 const asks = (by: string, form: Json): Act => ({ by, type: "submit", args: { form, attachments: [] } });
 const agrees = (by: string, opinion: string): Act => ({ by, verdict: "route.agree", opinion });
 
-const contract = request({ document: "柳河段堤防养护施工合同", seal: "seal-bureau", ways: ["stamp", "joint"], purpose: "与中标单位签订年度堤防养护施工合同，合同已经法律顾问审核。", copies: 4, places: 2, pages: 36, commitment: "yes", amount: 168_032_00, recipient: "青山县恒源水利工程有限公司" });
+const contract = request({ document: "柳河段堤防养护施工合同", seals: ["seal-bureau"], ways: ["stamp", "joint"], purpose: "与中标单位签订年度堤防养护施工合同，合同已经法律顾问审核。", copies: 4, places: 2, pages: 36, commitment: "yes", amount: 168_032_00, recipient: "青山县恒源水利工程有限公司" });
 
 /** What happens at the demonstration organisation so that every sheet is seen in the states it has. */
 export const stories: readonly Story[] = [
@@ -25,7 +25,7 @@ export const stories: readonly Story[] = [
   { name: "approved", kind: "seal.request", record: idOf("request-approved"), acts: [asks("chen", request({ document: "关于报送十一月水质监测数据的报告" })), agrees("liu", "同意。")] },
   {
     name: "stamped", kind: "seal.request", record: idOf("request-stamped"),
-    acts: [asks("chen", request({})), agrees("liu", "同意，请按时报送。"), { by: "sun", type: "stamp", args: { checked: [...checks], stamped: 2, spoiled: 0, remark: "" } }],
+    acts: [asks("chen", request({})), agrees("liu", "同意，请按时报送。"), { by: "sun", type: "stamp", args: { seal: "seal-liuhe", checked: [...checks], stamped: 2, spoiled: 0, usedOn: "", remark: "" } }],
   },
   { name: "returned", kind: "seal.request", record: idOf("request-returned"), acts: [asks("chen", request({ document: "关于申请冬修经费的请示" })), { by: "liu", verdict: "route.return", opinion: "请补充经费测算表，并写明施工地段。" }] },
   { name: "disagreed", kind: "seal.request", record: idOf("request-disagreed"), acts: [asks("chen", request({ document: "关于出借抢险物资的证明" })), { by: "liu", verdict: "route.disagree", opinion: "抢险物资不得出借，请按规定办理调拨手续。" }] },

@@ -2,7 +2,7 @@ import type { Appointment } from "#shared/engine/directory.ts";
 
 type UnitFixture = { readonly id: string; readonly name: string; readonly short: string; readonly parent: string; readonly level: "office" | "department" | "branch" };
 type PersonFixture = { readonly id: string; readonly name: string; readonly login: string; readonly posts: readonly Appointment[] };
-type SealFixture = { readonly id: string; readonly name: string; readonly sort: "official" | "contract" | "finance"; readonly level: "office" | "branch"; readonly unit: string; readonly mark: string; readonly stored: string };
+type SealFixture = { readonly id: string; readonly name: string; readonly sort: "official" | "contract" | "finance"; readonly level: "office" | "branch"; readonly unit: string; readonly mark: string; readonly stored: string; readonly window: number | null };
 
 const at = (unit: string, post: string, title: string): Appointment => ({ unit, post, title });
 
@@ -28,8 +28,8 @@ const people: readonly PersonFixture[] = [
 ];
 
 const seals: readonly SealFixture[] = [
-  { id: "seal-bureau", name: "青山县水务局", sort: "official", level: "office", unit: "bureau", mark: "青水印", stored: "办公室保险柜" },
-  { id: "seal-liuhe", name: "青山县水务局柳河分局", sort: "official", level: "branch", unit: "liuhe", mark: "柳河印", stored: "分局保险柜" },
+  { id: "seal-bureau", name: "青山县水务局", sort: "official", level: "office", unit: "bureau", mark: "青水印", stored: "办公室保险柜", window: 30 },
+  { id: "seal-liuhe", name: "青山县水务局柳河分局", sort: "official", level: "branch", unit: "liuhe", mark: "柳河印", stored: "分局保险柜", window: 30 },
 ];
 
 /** The demonstration organisation: a county bureau with two departments and one remote branch. Everyone's password is the same and printed at sign-in. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { unique } from "#shared/engine/claims.ts";
-import { choice, optional, reference, schemaOf, text, type FormOf } from "#shared/engine/fields.ts";
+import { choice, count, optional, reference, schemaOf, text, type FormOf } from "#shared/engine/fields.ts";
 import { anyOf, hasPost, isSystem } from "#shared/engine/policy.ts";
 import { defineRecord } from "#shared/engine/record.ts";
 import { defineRegister } from "#shared/engine/register.ts";
@@ -15,6 +15,7 @@ const fields = {
   unit: reference("organisation.unit"),
   mark: text(10),
   stored: optional(text(60)),
+  window: optional(count(366)),
 };
 type SealForm = FormOf<typeof fields>;
 type SealCommand = { readonly type: "register"; readonly form: SealForm } | { readonly type: "enable" } | { readonly type: "stop" };
@@ -49,11 +50,12 @@ export const sealImpression = defineRecord<typeof fields, { readonly status: "ma
   policy: { register: manages, enable: manages, stop: manages },
   evolve: (_, event) => (event.type === "seal.registered" ? { status: "made", form: event.form } : { status: event.type === "seal.enabled" ? "inUse" : "stopped" }),
   audience: () => ["c"],
-  card: ({ form, status }) => ({ title: form.name, number: form.mark, facts: { unit: form.unit, sort: form.sort, level: form.level, mark: form.mark, inUse: status === "inUse" ? "yes" : "no" } }),
+  card: ({ form, status }) => ({ title: form.name, number: form.mark, facts: { unit: form.unit, sort: form.sort, level: form.level, mark: form.mark, inUse: status === "inUse" ? "yes" : "no", ...(form.window === null ? {} : { window: String(form.window) }) } }),
+  offered: ({ status }) => status === "inUse",
   facts: () => ({}),
   sheet: {
     title: "impression",
-    blocks: [{ kind: "grid", columns: [28, 57, 28, 57], rows: [{ height: 10, cells: [field("name", 3)] }, { height: 10, cells: [field("sort"), field("level")] }, { height: 10, cells: [field("unit"), field("mark")] }, { height: 10, cells: [field("stored"), fact("status")] }] }],
+    blocks: [{ kind: "grid", columns: [28, 57, 28, 57], rows: [{ height: 10, cells: [field("name", 3)] }, { height: 10, cells: [field("sort"), field("level")] }, { height: 10, cells: [field("unit"), field("mark")] }, { height: 10, cells: [field("stored"), field("window")] }, { height: 10, cells: [fact("status", 3)] }] }],
   },
   registers: [defineRegister({ name: "seal.impressions", columns, order: "name", readers: ["staff", "head", "officeHead", "leader", "chief", "sealKeeper"], lines: ({ form, status }) => [toRow(form, status)] })],
 });

@@ -4,7 +4,7 @@ import { defineStrings } from "#shared/engine/words.ts";
 export const impressionStrings = defineStrings({
   zh: {
     title: "印章",
-    fields: { name: "印章全称", sort: "种类", level: "层级", unit: "保管单位", mark: "编号代字", stored: "存放处" },
+    fields: { name: "印章全称", sort: "种类", level: "层级", unit: "保管单位", mark: "编号代字", stored: "存放处", window: "使用期限（天）" },
     facts: { status: "状态" },
     commands: { register: "登记", enable: "启用", stop: "停用" },
     events: { "seal.registered": "登记印章", "seal.enabled": "启用", "seal.stopped": "停用" },
@@ -19,7 +19,7 @@ export const impressionStrings = defineStrings({
   },
   en: {
     title: "Seal",
-    fields: { name: "Full name of the seal", sort: "Kind", level: "Level", unit: "Kept by", mark: "Number mark", stored: "Stored at" },
+    fields: { name: "Full name of the seal", sort: "Kind", level: "Level", unit: "Kept by", mark: "Number mark", stored: "Stored at", window: "Use window (days)" },
     facts: { status: "Status" },
     commands: { register: "Register", enable: "Enable", stop: "Stop" },
     events: { "seal.registered": "Seal registered", "seal.enabled": "Enabled", "seal.stopped": "Stopped" },

@@ -8,8 +8,8 @@ import { useQuery, useWords } from "./world.tsx";
 /** Chooses a record of another type by what its card says: a seal, a car, a unit. */
 function ReferencePicker(props: InputProps) {
   const [text, setText] = useState("");
-  const kind = props.field.kind ?? "";
-  const rows = useQuery("references", { kind, text });
+  const { kind = "", only } = props.field;
+  const rows = useQuery("references", { kind, text, ...(only === undefined ? {} : { only }) });
   const chosen = useQuery("references", { kind, text: "" })?.find(({ id }) => id === props.value);
   return <Picker {...props} rows={rows} text={text} onText={setText} chosen={chosen?.title ?? null} />;
 }
@@ -18,9 +18,9 @@ function ReferencePicker(props: InputProps) {
 function ReferencesPicker(props: InputProps) {
   const words = useWords();
   const [text, setText] = useState("");
-  const kind = props.field.kind ?? "";
+  const { kind = "", only } = props.field;
   const chosen = Array.isArray(props.value) ? (props.value as readonly string[]) : [];
-  const rows = useQuery("references", { kind, text })?.filter(({ id }) => !chosen.includes(id));
+  const rows = useQuery("references", { kind, text, ...(only === undefined ? {} : { only }) })?.filter(({ id }) => !chosen.includes(id));
   const all = useQuery("references", { kind, text: "" });
   const titleOf = (id: string): string => all?.find((row) => row.id === id)?.title ?? "…";
   return (

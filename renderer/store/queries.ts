@@ -26,7 +26,7 @@ export const readers: { readonly [Name in Exclude<keyof Queries, "session" | "li
     return found === undefined ? { ready: true, rows: [], count: 0, totals: {}, choices: {} } : readRegister(desk, found.register, filter);
   },
   attention: readAttention,
-  references: ({ desk }, { kind, text }) => readReferences(desk, kind, text),
+  references: ({ desk }, asked) => readReferences(desk, asked),
   people: ({ desk }, { text }) => [...desk.confirmed.directory.people.values()].filter((person) => person.active && `${person.name} ${person.login}`.toLowerCase().includes(text.trim().toLowerCase())).map((person) => ({ ...person, unitName: desk.confirmed.directory.units.get(person.posts[0]?.unit ?? "")?.name ?? "" })),
   units: ({ desk }) => [...desk.confirmed.directory.units.values()],
   search: ({ desk }, { text }) => readSearch(desk, text),
@@ -126,17 +126,13 @@ function firstText(args: unknown): string {
   return Object.values(form).find((value) => typeof value === "string") ?? "";
 }
 
-async function readReferences(desk: Desk, kind: string, text: string): Promise<Queries["references"]["out"]> {
+function readReferences(desk: Desk, { kind, text, only }: Queries["references"]["in"]): Queries["references"]["out"] {
   const type = desk.registry.type(kind);
   const wanted = text.trim().toLowerCase();
   if (type === undefined) return [];
-  const held = [...desk.confirmed.common].filter(([, each]) => each.kind === kind && type.offered?.(each.state) !== false);
-  return held.map(([id, { state }]) => ({ id, ...hinted(type, state) })).filter(({ title }) => title.toLowerCase().includes(wanted)).slice(0, 50);
-}
-
-function hinted(type: AnyRecordType, state: RecordState): { readonly title: string; readonly hint: string } {
-  const card = type.card(state);
-  return { title: card.title, hint: card.number ?? "" };
+  const held = [...desk.confirmed.common].filter(([, each]) => each.kind === kind).map(([id, { state }]) => ({ id, card: type.card(state) }));
+  const offered = held.filter(({ card }) => (only === undefined || card.facts[only.fact] === only.is) && card.title.toLowerCase().includes(wanted));
+  return offered.slice(0, 50).map(({ id, card }) => ({ id, title: card.title, hint: card.number ?? "" }));
 }
 
 type Texts = readonly { readonly text: string; readonly row: ListedRow }[];

@@ -10,10 +10,13 @@ export type Field<Value = unknown> = {
   readonly options?: readonly string[];
   /** The record type that a `reference` or `references` names; the records are loaded before any decision. */
   readonly kind?: string;
+  /** Only records whose card says so are offered. */
+  readonly only?: Only;
   readonly max?: number;
   /** The fields of one row of `lines`. */
   readonly columns?: Fields;
 };
+export type Only = { readonly fact: string; readonly is: string };
 export type Fields = { readonly [name: string]: Field };
 export type FormOf<F extends Fields> = { readonly [Name in keyof F]: F[Name] extends Field<infer Value> ? Value : never };
 export type Form = { readonly [name: string]: unknown };
@@ -62,13 +65,13 @@ export const yesNo = (): Field<"yes" | "no" | ""> => choice(["yes", "no"], "no")
 const recordId = z.string().regex(/^[0-9a-zA-Z_-]{1,64}$/, { error: "field.missing" });
 
 /** The id of a record of another type; what its card says is kept with the submission. */
-export const reference = (kind: string): Field<string> => ({ input: "reference", schema: recordId, blank: "", required: true, kind });
+export const reference = (kind: string, only?: Only): Field<string> => ({ input: "reference", schema: recordId, blank: "", required: true, kind, ...(only === undefined ? {} : { only }) });
 
 /** One or several records of another type, at most `max`, none of them twice. */
-export const references = (kind: string, max = 8): Field<readonly string[]> => ({
+export const references = (kind: string, max = 8, only?: Only): Field<readonly string[]> => ({
   input: "references",
   schema: z.array(recordId).min(1, { error: "field.missing" }).max(max, { error: "field.tooLarge" }).refine((ids) => new Set(ids).size === ids.length),
-  blank: [], required: true, kind, max,
+  blank: [], required: true, kind, max, ...(only === undefined ? {} : { only }),
 });
 
 export const person = (): Field<string> => ({ ...reference("organisation.person"), input: "person" });

@@ -26,6 +26,8 @@ export type Context = {
   readonly directory: Directory;
   /** Other records that the command names, by id; absent where there is none or it may not be seen. */
   readonly reads: Reads;
+  /** The kind of the record whose event asks this in consequence (a reaction, at its home); null for what a person or the clockwork asks. */
+  readonly cause: string | null;
 };
 
 /** Who signed an event, as it is printed: names stay what they were on the day. */
@@ -134,8 +136,6 @@ export type RecordType<F extends Fields = Fields, Own extends { status: string }
   readonly facts: (state: RecordState<FormOf<F>, Own>, language: Language) => { readonly [fact: string]: string };
   readonly sheet: Sheet;
   readonly registers: readonly Register<RecordState<FormOf<F>, Own>>[];
-  /** Whether it is still offered where another record names one of its kind: a seal that is out of use is not. */
-  readonly offered?: (state: RecordState<FormOf<F>, Own>) => boolean;
   /** Made by an own command named here instead of by `submit`. */
   readonly creates?: Command["type"];
 };

@@ -6,7 +6,7 @@ import { isDay, type Instant } from "#shared/kernel/instant.ts";
 /** 用印审批单: what the applicant fills (standards §3.3). */
 export const fields = {
   document: text(120),
-  seals: references("seal.impression", 6),
+  seals: references("seal.impression", 6, { fact: "inUse", is: "yes" }),
   ways: choices(["stamp", "joint", "carry"]),
   purpose: longText(600),
   copies: count(9999),

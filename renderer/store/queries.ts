@@ -9,6 +9,7 @@ import type { Documents } from "./documents.ts";
 import { actorOf } from "./overlay.ts";
 import { allRegister } from "./projection.ts";
 import { partsOf, readRegister, type ListedRow } from "./registerQuery.ts";
+import { readReport } from "./reportQuery.ts";
 
 /** The signed-in person's working copy, with the documents that are his alone. */
 export type Open = { readonly desk: Desk; readonly documents: Documents };
@@ -25,6 +26,7 @@ export const readers: { readonly [Name in Exclude<keyof Queries, "session" | "li
     const found = desk.registry.registers.find(({ register }) => register.name === name);
     return found === undefined ? { ready: true, rows: [], count: 0, totals: {}, choices: {} } : readRegister(desk, found.register, filter);
   },
+  report: ({ desk }, asked) => (desk.confirmed.registersReady ? readReport(desk, asked) : undefined),
   attention: readAttention,
   references: ({ desk }, asked) => readReferences(desk, asked),
   people: ({ desk }, { text }) => [...desk.confirmed.directory.people.values()].filter((person) => person.active && `${person.name} ${person.login}`.toLowerCase().includes(text.trim().toLowerCase())).map((person) => ({ ...person, unitName: desk.confirmed.directory.units.get(person.posts[0]?.unit ?? "")?.name ?? "" })),

@@ -75,7 +75,7 @@ const holdsText = (row: Row, columns: Register["columns"], wanted: string): bool
 
 const textOf = (row: Row, column: string): string => String(row[column] ?? "");
 
-function within(value: CellValue, from: string, to: string): boolean {
+export function within(value: CellValue, from: string, to: string): boolean {
   const late = from === "" || compareCells(value, bound(value, from, 0)) >= 0;
   return late && (to === "" || compareCells(value, bound(value, to, 86_400_000)) < 0);
 }

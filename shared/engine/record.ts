@@ -8,6 +8,7 @@ import type { FlowDefinition, RouteStep } from "./flow.ts";
 import type { Feed, Holder, PostKey } from "./holder.ts";
 import type { Policy } from "./policy.ts";
 import type { Register } from "./register.ts";
+import type { Report } from "./report.ts";
 import type { Progress, RouteEvent } from "./route.ts";
 import type { Sheet } from "./sheet.ts";
 import type { Language, Strings, Words } from "./words.ts";
@@ -136,6 +137,8 @@ export type RecordType<F extends Fields = Fields, Own extends { status: string }
   readonly facts: (state: RecordState<FormOf<F>, Own>, language: Language) => { readonly [fact: string]: string };
   readonly sheet: Sheet;
   readonly registers: readonly Register<RecordState<FormOf<F>, Own>>[];
+  /** Statistics over those registers; whoever reads the register reads them. */
+  readonly reports?: readonly Report[];
   /** Made by an own command named here instead of by `submit`. */
   readonly creates?: Command["type"];
 };

@@ -50,11 +50,11 @@ const columns: readonly RegisterColumn[] = [
   { name: "at", kind: "moment", width: 32 },
   { name: "seal", kind: "text", width: 55, filter: true },
   { name: "sort", kind: "code", width: 24, filter: true },
-  { name: "until", kind: "day", width: 26 },
+  { name: "until", kind: "day", width: 28 },
   { name: "giver", kind: "text", width: 24 },
   { name: "receiver", kind: "text", width: 24 },
   { name: "supervisor", kind: "text", width: 24 },
-  { name: "goods", kind: "text", width: 38 },
+  { name: "goods", kind: "text", width: 36 },
   { name: "status", kind: "code", width: 20 },
 ];
 

@@ -39,19 +39,19 @@ const byDisposal = inConsequenceOf("seal.disposal");
 
 const columns: readonly RegisterColumn[] = [
   { name: "mark", kind: "text", width: 17 },
-  { name: "name", kind: "text", width: 36 },
+  { name: "name", kind: "text", width: 34 },
   { name: "sort", kind: "code", width: 18, filter: true },
   { name: "material", kind: "text", width: 12 },
   { name: "size", kind: "text", width: 13 },
   { name: "emblem", kind: "code", width: 13 },
   { name: "carver", kind: "text", width: 22 },
   { name: "filing", kind: "text", width: 20 },
-  { name: "enabled", kind: "text", width: 26 },
+  { name: "enabled", kind: "text", width: 24 },
   { name: "keeper", kind: "text", width: 15 },
   { name: "deputy", kind: "text", width: 15 },
   { name: "stored", kind: "text", width: 22 },
   { name: "status", kind: "code", width: 14, filter: true },
-  { name: "ended", kind: "day", width: 24 },
+  { name: "ended", kind: "day", width: 28 },
 ];
 
 /** 印章 as a thing: what it is, who keeps it, and whether it may be asked for. Making, handover and disposal are sheets of their own. */

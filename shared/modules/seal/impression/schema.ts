@@ -3,7 +3,7 @@ import { choice, count, optional, reference, schemaOf, text, type FormOf } from 
 import type { RecordState } from "#shared/engine/record.ts";
 import { isDay } from "#shared/kernel/instant.ts";
 
-export const sealSorts = ["official", "party", "department", "special", "contract", "finance", "name", "signature", "steel"] as const;
+export const sealSorts = ["official", "party", "department", "special", "contract", "finance", "name", "facsimile", "steel"] as const;
 export const emblems = ["star", "national", "party", "none"] as const;
 export const levels = ["office", "branch"] as const;
 

@@ -2,8 +2,8 @@ import { defineStrings } from "#shared/engine/words.ts";
 
 /** What seals, their emblems and levels are called, in every sheet about them. */
 export const sealOptions = {
-  zh: { official: "单位法定名称章", party: "党组织印章", department: "部门章", special: "业务专用章", contract: "合同专用章", finance: "财务专用章", name: "法定代表人名章", signature: "签名章", steel: "钢印", star: "五角星", national: "国徽", none: "无", office: "机关", branch: "派出机构" },
-  en: { official: "Official seal", party: "Party seal", department: "Department seal", special: "Special-purpose seal", contract: "Contract seal", finance: "Finance seal", name: "Legal representative's seal", signature: "Signature seal", steel: "Steel seal", star: "Star", national: "National emblem", none: "None", office: "Office", branch: "Branch" },
+  zh: { official: "单位法定名称章", party: "党组织印章", department: "部门章", special: "业务专用章", contract: "合同专用章", finance: "财务专用章", name: "法定代表人名章", facsimile: "签名章", steel: "钢印", star: "五角星", national: "国徽", none: "无", office: "机关", branch: "派出机构" },
+  en: { official: "Official seal", party: "Party seal", department: "Department seal", special: "Special-purpose seal", contract: "Contract seal", finance: "Finance seal", name: "Legal representative's seal", facsimile: "Signature seal", steel: "Steel seal", star: "Star", national: "National emblem", none: "None", office: "Office", branch: "Branch" },
 };
 
 /** 印章 */

@@ -59,11 +59,11 @@ const columns: readonly RegisterColumn[] = [
   { name: "unit", kind: "text", width: 34, filter: true },
   { name: "user", kind: "text", width: 18 },
   { name: "companion", kind: "text", width: 18 },
-  { name: "place", kind: "text", width: 32 },
+  { name: "place", kind: "text", width: 24 },
   { name: "reason", kind: "text", width: 32 },
-  { name: "dueBack", kind: "day", width: 22 },
+  { name: "dueBack", kind: "day", width: 28 },
   { name: "back", kind: "moment", width: 30 },
-  { name: "status", kind: "code", width: 9, filter: true },
+  { name: "status", kind: "code", width: 11, filter: true },
 ];
 
 /** 印章外借（外带）审批单 (standards §3.3): lent out in company, back with a list of what was stamped. */

@@ -68,12 +68,12 @@ const office = ({ route }: MakingState) => must(route?.steps.find(({ id }) => id
 
 const columns: readonly RegisterColumn[] = [
   { name: "submitted", kind: "moment", width: 32 },
-  { name: "name", kind: "text", width: 60 },
+  { name: "name", kind: "text", width: 54 },
   { name: "sort", kind: "code", width: 28, filter: true },
   { name: "unit", kind: "text", width: 40, filter: true },
   { name: "carver", kind: "text", width: 40 },
   { name: "filing", kind: "text", width: 27 },
-  { name: "on", kind: "day", width: 22 },
+  { name: "on", kind: "day", width: 28 },
   { name: "status", kind: "code", width: 18, filter: true },
 ];
 

@@ -1,5 +1,6 @@
 import { defineRegister, type RegisterColumn } from "#shared/engine/register.ts";
 import { sealOf } from "./policy.ts";
+import type { Report } from "#shared/engine/report.ts";
 import { chineseDate } from "#shared/kernel/instant.ts";
 import { outstanding, usedOf, type RequestState, type Stamping } from "./schema.ts";
 import { requestStrings } from "./strings.ts";
@@ -112,3 +113,9 @@ const sumOf = (counts: readonly number[]): number => counts.reduce((sum, each) =
 
 /** The number of the first stamping, by which the request is known; null before it, and until the hub has given it. */
 export const numberOf = (state: RequestState): string | null => usedOf(state).stampings[0]?.number ?? null;
+
+/** 用印统计 by month, department and seal; and what of the approvals is stamped, given up and still open (features §3). */
+export const reports: readonly Report[] = [
+  { name: "seal.usageReport", register: "seal.usage", dimensions: [{ name: "month", column: "at", by: "month" }, { name: "unit", column: "unit", by: "value" }, { name: "seal", column: "seal", by: "value" }], measures: ["copies", "times"] },
+  { name: "seal.balanceReport", register: "seal.balance", dimensions: [{ name: "month", column: "approved", by: "month" }, { name: "seal", column: "seal", by: "value" }, { name: "status", column: "status", by: "value" }], measures: ["copies", "stamped", "spoiled", "givenUp", "outstanding"] },
+];

@@ -5,7 +5,7 @@ import { chineseDay } from "#shared/kernel/instant.ts";
 import { admits, check, lifecycle } from "./decide.ts";
 import { evolve } from "./evolve.ts";
 import { flow } from "./flow.ts";
-import { balanceRegister, numberOf, outsideRegister, remarkOf, requestsRegister, usageRegister } from "./lines.ts";
+import { balanceRegister, numberOf, outsideRegister, remarkOf, reports, requestsRegister, usageRegister } from "./lines.ts";
 import { audience, keeperOf, policy, sealOf } from "./policy.ts";
 import { asks, commands, fields, outside, toStamp, usedOf, type RequestCommand, type RequestEvent, type RequestForm, type RequestOwn, type RequestState, type Stamping } from "./schema.ts";
 import { due } from "./window.ts";
@@ -34,6 +34,7 @@ export const sealRequest = defineRecord<typeof fields, RequestOwn, RequestComman
   facts: toFacts,
   sheet: requestSheet,
   registers: [usageRegister, requestsRegister, outsideRegister, balanceRegister],
+  reports,
 });
 
 /** The keepers' turns: to stamp what is outstanding, or to have a seal back. */

@@ -1,4 +1,5 @@
 import { defineStrings } from "#shared/engine/words.ts";
+import { sealOptions } from "../impression/strings.ts";
 
 /** 用印审批单 — every word it shows. */
 export const requestStrings = defineStrings({
@@ -10,12 +11,12 @@ export const requestStrings = defineStrings({
     events: { "seal.lapsed": "逾期失效", "seal.stamped": "盖章", "seal.refused": "拒绝用印", "seal.carriedOut": "带出", "seal.givenBack": "归还", "seal.finished": "结束用印" },
     statuses: { approved: "待用印", outside: "外带中", stamped: "已用印", finished: "已结束", refused: "未予用印", lapsed: "已失效" },
     refusals: { "seal.tooManyCopies": "这次共 {asked} 份，超过还可用印的 {outstanding} 份（批准 {approved} 份），请核对文件份数。", "seal.unchecked": "盖章前请逐项核对并勾选；有一项不符，就不能盖章。", "seal.notToCarry": "这份申请没有批准外带，印章不能带出。", "seal.dueInThePast": "应还日期已经过去，请重新填写。", "seal.nothingStamped": "还没有盖过章；不予用印请用“拒绝用印”。", "seal.alreadyStamped": "已经盖过章，不能再拒绝；余下的份数请用“结束用印”。", "seal.outOfUse": "这枚印章现在不在使用状态，请另选印章或联系办公室。", "seal.otherFile": "这份文件与批准的附件不一致，不能盖章。请核对是否为批准的定稿。", "seal.lapsedSince": "批准已超过使用期限或跨了年度，不能再用印。期限内已经盖过的，请填“补登：实际用印日期”。", "seal.usedInTheFuture": "实际用印日期还没有到，请重新填写。", "seal.usedBeforeApproval": "实际用印日期早于批准日期，而申请没有注明“先用后补”。请核对日期。", "seal.isOutside": "这枚印章已经带出，还没有归还。", "seal.amountCommits": "填了金额的文件属于对外承诺或合同，请在“对外承诺/合同”选“是”。" },
-    options: { stamp: "盖章", joint: "骑缝", carry: "外带", complete: "不是空白纸，内容完整", signature: "落款与印章一致", copies: "份数与批准一致", yes: "是", no: "否", official: "公章", contract: "合同专用章", finance: "财务专用章", name: "法人名章", department: "部门章" },
+    options: { ...sealOptions.zh, stamp: "盖章", joint: "骑缝", carry: "外带", complete: "不是空白纸，内容完整", signature: "落款与印章一致", copies: "份数与批准一致", yes: "是", no: "否" },
     steps: { head: "部门负责人审批", office: "办公室审核", leader: "分管领导审批", chief: "主要负责人审批", stamp: "用印", giveBack: "归还印章" },
     boxes: { head: "部门负责人", office: "办公室审核", leader: "分管领导", chief: "主要负责人" },
     sheets: { request: "用印审批单" },
-    columns: { number: "用印编号", at: "日期时间", unit: "用印部门", document: "文件名称", recipient: "发往单位", seal: "印章名称", copies: "份数", times: "次数", approver: "批准人", applicant: "经办人", keeper: "监印人", submitted: "申请时间", outstanding: "未用", status: "状态", out: "带出时间", companion: "随行人", place: "地点", dueBack: "应还日期", back: "归还时间", remark: "备注", approved: "批准时间", stamped: "实盖", spoiled: "作废", givenUp: "未用销账" },
-    registers: { "seal.usage": "用印登记簿", "seal.requests": "用印申请台账", "seal.outside": "印章外带登记簿", "seal.balance": "用印核对台账" },
+    columns: { number: "用印编号", at: "日期时间", unit: "用印部门", document: "文件名称", recipient: "发往单位", seal: "印章名称", copies: "份数", times: "次数", approver: "批准人", applicant: "经办人", keeper: "监印人", submitted: "申请时间", outstanding: "未用", status: "状态", out: "带出时间", companion: "随行人", place: "地点", dueBack: "应还日期", back: "归还时间", remark: "备注", approved: "批准时间", stamped: "实盖", spoiled: "作废", givenUp: "未用销账", month: "月份" },
+    registers: { "seal.usage": "用印登记簿", "seal.requests": "用印申请台账", "seal.outside": "印章外带登记簿", "seal.balance": "用印核对台账", "seal.usageReport": "用印统计", "seal.balanceReport": "用印核对统计" },
     notes: { stamp: "盖章前请核对：不是空白纸，落款与印章一致，份数与批准一致。", late: "补登（{day}用印）", spoilt: "作废{n}份" },
   },
   en: {
@@ -26,12 +27,12 @@ export const requestStrings = defineStrings({
     events: { "seal.lapsed": "Lapsed", "seal.stamped": "Stamped", "seal.refused": "Stamping refused", "seal.carriedOut": "Taken out", "seal.givenBack": "Given back", "seal.finished": "Finished" },
     statuses: { approved: "To be stamped", outside: "Outside", stamped: "Stamped", finished: "Finished", refused: "Not stamped", lapsed: "Lapsed" },
     refusals: { "seal.tooManyCopies": "{asked} copies are more than the {outstanding} outstanding of {approved} approved. Count the copies again.", "seal.unchecked": "Check each point and tick it. Where one fails, nothing is stamped.", "seal.notToCarry": "Taking the seal out was not approved.", "seal.dueInThePast": "That day is past. Give another one.", "seal.nothingStamped": "Nothing was stamped yet; refuse instead.", "seal.alreadyStamped": "Something was stamped already; finish instead.", "seal.outOfUse": "This seal is not in use. Choose another one or ask the office.", "seal.otherFile": "This file is not one that was approved. Check that it is the final one.", "seal.lapsedSince": "The approval is older than its use window or of last year. Where it was used in time, give the day of use.", "seal.usedInTheFuture": "That day has not come yet.", "seal.usedBeforeApproval": "The day of use lies before the approval, and the request does not say that it was used first.", "seal.isOutside": "This seal is outside and not yet back.", "seal.amountCommits": "A paper with an amount commits the office: answer yes." },
-    options: { stamp: "Stamp", joint: "Across the joint", carry: "Taken out", complete: "Not blank, complete", signature: "Signed as the seal is named", copies: "As many copies as approved", yes: "Yes", no: "No", official: "Official seal", contract: "Contract seal", finance: "Finance seal", name: "Legal representative's seal", department: "Department seal" },
+    options: { ...sealOptions.en, stamp: "Stamp", joint: "Across the joint", carry: "Taken out", complete: "Not blank, complete", signature: "Signed as the seal is named", copies: "As many copies as approved", yes: "Yes", no: "No" },
     steps: { head: "Head of unit", office: "Office review", leader: "Leader in charge", chief: "Chief", stamp: "Stamping", giveBack: "Return of the seal" },
     boxes: { head: "Head of unit", office: "Office review", leader: "Leader in charge", chief: "Chief" },
     sheets: { request: "Request for a seal" },
-    columns: { number: "Number", at: "Date and time", unit: "Unit", document: "Document", recipient: "Sent to", seal: "Seal", copies: "Copies", times: "Impressions", approver: "Approved by", applicant: "Applicant", keeper: "Keeper", submitted: "Submitted", outstanding: "Unused", status: "Status", out: "Taken out", companion: "With", place: "Place", dueBack: "Due back", back: "Given back", remark: "Remark", approved: "Approved", stamped: "Stamped", spoiled: "Spoiled", givenUp: "Given up" },
-    registers: { "seal.usage": "Register of seal use", "seal.requests": "Seal requests", "seal.outside": "Seals taken out", "seal.balance": "Approved and stamped" },
+    columns: { number: "Number", at: "Date and time", unit: "Unit", document: "Document", recipient: "Sent to", seal: "Seal", copies: "Copies", times: "Impressions", approver: "Approved by", applicant: "Applicant", keeper: "Keeper", submitted: "Submitted", outstanding: "Unused", status: "Status", out: "Taken out", companion: "With", place: "Place", dueBack: "Due back", back: "Given back", remark: "Remark", approved: "Approved", stamped: "Stamped", spoiled: "Spoiled", givenUp: "Given up", month: "Month" },
+    registers: { "seal.usage": "Register of seal use", "seal.requests": "Seal requests", "seal.outside": "Seals taken out", "seal.balance": "Approved and stamped", "seal.usageReport": "Statistics of seal use", "seal.balanceReport": "Statistics of approvals" },
     notes: { stamp: "Before stamping: no blank paper, the signature matches the seal, the copies match the approval.", late: "Entered later (used {day})", spoilt: "{n} spoiled" },
   },
 });

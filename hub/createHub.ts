@@ -11,6 +11,7 @@ import { startClockwork } from "./clockwork.ts";
 import type { Core } from "./core.ts";
 import { openDatabase, type Database } from "./db/database.ts";
 import { startEmbedded } from "./db/embedded.ts";
+import { tellHistory, type Telling } from "./demonstration/history.ts";
 import { officeReader } from "./feeds/office.ts";
 import { usualLimits, type Limits } from "./http/limits.ts";
 import { createServer } from "./http/server.ts";
@@ -30,11 +31,16 @@ export type HubOptions = {
   readonly organisation?: { readonly org: string; readonly name: string };
   /** Sets this organisation up, and says at sign-in that it is only for trying out. */
   readonly demonstration?: OrganisationFixture;
+  /** Tells a history of the demonstration in full, as far as it was not told yet; `told`: how much of it, from 0 to 1. */
+  readonly history?: Omit<Telling, "until">;
+  readonly told?: (share: number) => void;
   readonly registry?: Registry;
   readonly reactions?: readonly Reaction[];
   readonly limits?: Limits;
   readonly report?: (line: string) => void;
 };
+/** The hub's admission under another clock, for what is told of the past. */
+export type AdmissionOn = (clock: () => Instant) => Admission;
 export type Hub = { readonly url: string; readonly admit: Admission; readonly core: Core; readonly close: () => Promise<void> };
 
 const officeKinds = ["organisation.unit", "organisation.person"];
@@ -53,8 +59,8 @@ export async function createHub(options: HubOptions): Promise<Hub> {
 async function open(options: HubOptions, embedded: { readonly url: string; readonly stop: () => Promise<void> }): Promise<Hub> {
   const database = await openDatabase(embedded.url, (options.demonstration ?? options.organisation)?.org ?? null);
   try {
-    const core = await coreOn(database, options);
-    if (options.demonstration !== undefined) await seed(core, options.demonstration);
+    const { core, admissionOn } = await coreOn(database, options);
+    await prepare(core, admissionOn, options);
     const app = createServer(core, options.limits ?? usualLimits);
     const stopClockwork = startClockwork(core);
     await listen(app, options);
@@ -72,14 +78,19 @@ async function open(options: HubOptions, embedded: { readonly url: string; reado
   }
 }
 
-async function coreOn(database: Database, { clock, demonstration, organisation, registry = allModules, reactions = allReactions, report = () => undefined }: HubOptions): Promise<Core> {
+async function prepare(core: Core, admissionOn: AdmissionOn, { demonstration, history, told = () => undefined }: HubOptions): Promise<void> {
+  if (demonstration !== undefined) await seed(core, demonstration);
+  if (history !== undefined) await tellHistory(core, admissionOn, { ...history, until: core.clock() }, told);
+}
+
+async function coreOn(database: Database, { clock, demonstration, organisation, registry = allModules, reactions = allReactions, report = () => undefined }: HubOptions): Promise<{ readonly core: Core; readonly admissionOn: AdmissionOn }> {
   const { org } = database;
   const identity = await identityOf(database, { name: (demonstration ?? organisation)?.name ?? org, demonstration: demonstration !== undefined }, clock());
   const log = await postgresLog(database, `${identity.hub}/${identity.epoch}`);
   const rules = { org, kinds: officeKinds, from: directoryFrom };
   const readOffice = officeReader(rules);
-  const admission = createAdmission(log, { org, epoch: identity.epoch, registry, reactions, office: rules, systemName: words.system, clock, random: (bytes) => randomBytes(bytes), signer: identity.signer });
-  return { database, identity, log, registry, admission, clock, report, office: () => readOffice(log) };
+  const admissionOn: AdmissionOn = (at) => createAdmission(log, { org, epoch: identity.epoch, registry, reactions, office: rules, systemName: words.system, clock: at, random: (bytes) => randomBytes(bytes), signer: identity.signer });
+  return { core: { database, identity, log, registry, admission: admissionOn(clock), clock, report, office: () => readOffice(log) }, admissionOn };
 }
 
 async function listen(app: ReturnType<typeof createServer>, { port, host = "127.0.0.1" }: HubOptions): Promise<void> {

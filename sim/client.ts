@@ -6,7 +6,7 @@ import { fromHex, toHex } from "#shared/kernel/bytes.ts";
 import { demonstration } from "#shared/modules/organisation/fixtures.ts";
 import { registry } from "#shared/modules/registry.ts";
 import type { Ring } from "#shared/sync/secret.ts";
-import type { Chance } from "./chance.ts";
+import type { Chance } from "#shared/kernel/chance.ts";
 import type { VirtualClock } from "./clock.ts";
 import type { SimulatedHub } from "./hub.ts";
 import { Line, type SimulatedWorld } from "./line.ts";

@@ -11,7 +11,7 @@ import { demonstration } from "#shared/modules/organisation/fixtures.ts";
 import { registry } from "#shared/modules/registry.ts";
 import { reactions } from "#shared/reactions/registry.ts";
 import { hashOf, isSignedBy, signCommand, signReceipt } from "#shared/sync/envelope.ts";
-import type { Chance } from "./chance.ts";
+import type { Chance } from "#shared/kernel/chance.ts";
 import type { VirtualClock } from "./clock.ts";
 
 export type SimulatedHub = { readonly log: HubLog; readonly admission: Admission; readonly source: StreamSource; readonly key: string; readonly seen: (person: string, ids: readonly string[]) => Promise<readonly { record: string; type: string; version: number; state: unknown }[]> };

@@ -1,7 +1,7 @@
 import type { Net } from "#renderer/store/ports.ts";
 import { protocol } from "#shared/contracts/hub.ts";
 import { demonstration } from "#shared/modules/organisation/fixtures.ts";
-import type { Chance } from "./chance.ts";
+import type { Chance } from "#shared/kernel/chance.ts";
 import type { VirtualClock } from "./clock.ts";
 import { framesFor, type SimulatedHub } from "./hub.ts";
 

@@ -1,5 +1,5 @@
 import { netContract } from "#renderer/sync/netContract.ts";
-import { Chance } from "./chance.ts";
+import { Chance } from "#shared/kernel/chance.ts";
 import { VirtualClock } from "./clock.ts";
 import { simulatedHub } from "./hub.ts";
 import { Line } from "./line.ts";

@@ -1,7 +1,7 @@
 import { digestOf } from "#shared/kernel/bytes.ts";
 import { demonstration } from "#shared/modules/organisation/fixtures.ts";
 import { doSomething } from "./acts.ts";
-import { Chance } from "./chance.ts";
+import { Chance } from "#shared/kernel/chance.ts";
 import { Client } from "./client.ts";
 import { VirtualClock } from "./clock.ts";
 import { simulatedHub, type SimulatedHub } from "./hub.ts";

@@ -17,7 +17,7 @@ module.exports = {
     rule("host-is-not-hub", "the hub is reached over its contract.", { path: "^electron" }, { path: "^hub" }),
     rule("hub-is-not-host", "the hub knows no PC.", { path: "^hub" }, { path: "^electron" }),
     rule("hosts-share-by-host", "what both hosts need lives in electron/host, which imports neither.", { path: "^electron/host", pathNot: tests }, { path: "^electron/(main|preload|browser)|node_modules/electron/" }),
-    rule("fixtures-stay-out", "fixed people are for tests and the demonstration organisation.", { path: "^(shared|renderer|electron|hub)", pathNot: `${tests}|scenario|fixture|^hub/(seed|index|createHub)\\.ts$` }, { path: "fixtures?\\.ts$|[fF]ixture[A-Z]\\w+\\.ts$" }),
+    rule("fixtures-stay-out", "fixed people are for tests and the demonstration organisation.", { path: "^(shared|renderer|electron|hub)", pathNot: `${tests}|scenario|fixture|^hub/(seed|index|createHub)\\.ts$|^hub/demonstration/` }, { path: "fixtures?\\.ts$|[fF]ixture[A-Z]\\w+\\.ts$" }),
     rule("no-cycles", "a circle has no bottom to read from; types count too.", { path: "^(shared|renderer|electron|hub)", pathNot: "^shared/engine" }, { circular: true }),
   ],
   options: { doNotFollow: { path: "node_modules" }, exclude: { path: "bench/peers|^out/" }, tsConfig: { fileName: "tsconfig.json" }, tsPreCompilationDeps: true, enhancedResolveOptions: { extensions: [".ts", ".tsx", ".mjs", ".js"], conditionNames: ["import", "types", "default"] } },

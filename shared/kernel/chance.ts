@@ -1,4 +1,4 @@
-import type { Random } from "#shared/kernel/ids.ts";
+import type { Random } from "./ids.ts";
 
 /** Seeded chance (mulberry32): the same seed draws the same run. Not for secrets. */
 export class Chance {

@@ -1,10 +1,13 @@
 import { useState } from "react";
 import type { RegisterFilter, RegisterView } from "#shared/contracts/port.ts";
+import { paginate } from "#shared/engine/paginate.ts";
 import { fillIn, momentText } from "#renderer/sheets/values.ts";
 import { Notice } from "./Page.tsx";
 import { registerPaper } from "./registerPaper.ts";
 import type { Of } from "./registerCells.ts";
-import { usePrint } from "./usePrint.tsx";
+import { pageJob } from "./printing/job.ts";
+import { usePrint } from "./printing/usePrint.tsx";
+import { usePrintKey } from "./printing/usePrintKey.ts";
 import { once, useQuery, useWords, useWorld } from "./world.tsx";
 
 type Props = Of & { readonly title: string; readonly filter: RegisterFilter; readonly count: number };
@@ -26,7 +29,11 @@ export function RegisterTools({ register, type, title, filter, count }: Props) {
     setProblem(null);
     download(bytes, `${title}.xlsx`);
   };
-  const paper = async (): Promise<void> => print(registerPaper({ title, type, columns: register.columns, view: await all(), language, left: session?.unitName ?? "", right: fillIn(words.printed, { moment: momentText(now(), language) }) }));
+  const paper = async (): Promise<void> => print(pageJob(title, async () => {
+    const { printHtml } = await import("#renderer/sheets/printHtml.tsx");
+    return printHtml([paginate(registerPaper({ title, type, columns: register.columns, view: await all(), language, left: session?.unitName ?? "", right: fillIn(words.printed, { moment: momentText(now(), language) }) }))], language);
+  }));
+  usePrintKey(count === 0 ? null : () => void paper());
   return (
     <>
       <button type="button" disabled={preparing || count === 0} onClick={() => void save().catch((fault: unknown) => setProblem(fillIn(words.exportFailed, { reason: String(fault) })))}>{preparing ? words.preparing : words.export}</button>

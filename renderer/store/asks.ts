@@ -4,13 +4,14 @@ import type { Random } from "#shared/kernel/ids.ts";
 import { keepFile, openFile } from "./files.ts";
 import type { blobsOf } from "./hostClient.ts";
 import type { Office } from "./office.ts";
+import { countPrints } from "./ownDocuments.ts";
 
 type Answers = { readonly [Name in keyof Asks]: (input: Asks[Name]["in"]) => Promise<Asks[Name]["out"]> };
 const shut: Coded = { code: "signIn.none" };
 
 /** What a page may ask of the store. Nothing of the working copy answers while the screen is locked. */
 export function asksOf(office: Office, blobs: ReturnType<typeof blobsOf>, random: Random): Answers {
-  return { ...sessionAsks(office), ...workAsks(office), ...fileAsks(office, blobs, random) };
+  return { ...sessionAsks(office), ...workAsks(office), ...ownAsks(office), ...fileAsks(office, blobs, random) };
 }
 
 type Some<Name extends keyof Asks> = Pick<Answers, Name>;
@@ -60,6 +61,18 @@ function workAsks(office: Office): Some<"command" | "saveDraft" | "dropDraft" | 
     },
     settleAttention: ({ cid }) => keep(`settled:${cid}`, true),
     savePhrases: ({ phrases }) => keep("phrases", phrases.slice(0, 50)),
+  };
+}
+
+/** What is kept in the person's own documents on this PC. */
+function ownAsks(office: Office): Some<"countPrints"> {
+  return {
+    countPrints: async ({ before }) => {
+      if (office.open === null) return err(shut);
+      const counted = await countPrints(office.open.documents, before);
+      office.world.changed();
+      return counted;
+    },
   };
 }
 

@@ -57,6 +57,8 @@ export type Queries = {
   readonly units: { readonly in: Record<never, never>; readonly out: readonly Unit[] };
   readonly search: { readonly in: { readonly text: string }; readonly out: readonly { readonly record: string; readonly kind: string; readonly title: string; readonly number: string | null; readonly unitName: string }[] };
   readonly phrases: { readonly in: Record<never, never>; readonly out: readonly string[] };
+  /** How often this person printed each of these sheets on this PC. */
+  readonly prints: { readonly in: { readonly records: readonly string[] }; readonly out: { readonly [record: string]: number } };
 };
 
 /** A form being filled: the person's own document, written down as it is typed. */
@@ -82,6 +84,8 @@ export type Asks = {
   readonly saveSettings: { readonly in: Partial<HostSettings>; readonly out: null };
   readonly syncNow: { readonly in: Record<never, never>; readonly out: null };
   readonly print: { readonly in: { readonly title: string; readonly html: string }; readonly out: Result<{ readonly base64: string; readonly pages: number }, Coded> };
+  /** One printing more of each sheet, of which the paper says that it was printed so often before. */
+  readonly countPrints: { readonly in: { readonly before: { readonly [record: string]: number } }; readonly out: Result<null, Coded> };
 };
 
 /** What crosses the port between a page and the store worker. */

@@ -8,6 +8,7 @@ import { SheetFill } from "#renderer/sheets/SheetFill.tsx";
 import { Attachments } from "./Attachments.tsx";
 import { kindOfKey, recordOfKey } from "./links.ts";
 import { Empty, Loading, Notice, Page } from "./Page.tsx";
+import { PrintBlank } from "./printing/PrintBlank.tsx";
 import { pick } from "./ReferencePicker.tsx";
 import { SavedMark } from "./SavedMark.tsx";
 import { refusalText } from "./sentences.ts";
@@ -49,7 +50,7 @@ function Filling({ type, initial, view }: Props) {
   const command = commandFor(type, view);
   const title = fillIn(words[headingOf(type, draft)], { title: type.strings[language].title });
   return (
-    <Page title={title} aside={<p className="marks"><SavedMark state={state} /></p>}>
+    <Page title={title} aside={<p className="marks"><SavedMark state={state} /></p>} tools={view === null ? <PrintBlank type={type} /> : undefined}>
       <form
         className="filling" noValidate
         onSubmit={(event) => {

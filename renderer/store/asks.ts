@@ -1,10 +1,11 @@
 import type { Asks } from "#shared/contracts/port.ts";
-import { err, ok, type Coded } from "#shared/kernel/result.ts";
+import { err, ok, type Coded, type Result } from "#shared/kernel/result.ts";
 import type { Random } from "#shared/kernel/ids.ts";
+import type { Documents } from "./documents.ts";
 import { keepFile, openFile } from "./files.ts";
 import type { blobsOf } from "./hostClient.ts";
 import type { Office } from "./office.ts";
-import { countPrints } from "./ownDocuments.ts";
+import { countPrints, keepViews } from "./ownDocuments.ts";
 
 type Answers = { readonly [Name in keyof Asks]: (input: Asks[Name]["in"]) => Promise<Asks[Name]["out"]> };
 const shut: Coded = { code: "signIn.none" };
@@ -65,14 +66,16 @@ function workAsks(office: Office): Some<"command" | "saveDraft" | "dropDraft" | 
 }
 
 /** What is kept in the person's own documents on this PC. */
-function ownAsks(office: Office): Some<"countPrints"> {
+function ownAsks(office: Office): Some<"countPrints" | "saveViews"> {
+  const keep = async (write: (documents: Documents) => Promise<Result<null, Coded>>): Promise<Result<null, Coded>> => {
+    if (office.open === null) return err(shut);
+    const kept = await write(office.open.documents);
+    office.world.changed();
+    return kept;
+  };
   return {
-    countPrints: async ({ before }) => {
-      if (office.open === null) return err(shut);
-      const counted = await countPrints(office.open.documents, before);
-      office.world.changed();
-      return counted;
-    },
+    countPrints: ({ before }) => keep((documents) => countPrints(documents, before)),
+    saveViews: ({ register, views }) => keep((documents) => keepViews(documents, register, views)),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { SavedView } from "#shared/contracts/port.ts";
 import { err, ok, type Coded, type Result } from "#shared/kernel/result.ts";
 import type { Documents } from "./documents.ts";
 
@@ -17,3 +18,9 @@ export async function countPrints(documents: Documents, before: Counts): Promise
   }
   return ok(null);
 }
+
+const views = (register: string): string => `views:${register}`;
+
+/** The person's own views of a register, in the order in which they were made. */
+export const viewsOf = (documents: Documents, register: string): readonly SavedView[] => documents.get<readonly SavedView[]>(views(register)) ?? [];
+export const keepViews = (documents: Documents, register: string, kept: readonly SavedView[]): Promise<Result<null, Coded>> => documents.put(views(register), kept);

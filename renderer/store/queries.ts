@@ -6,7 +6,7 @@ import type { Turn } from "#shared/engine/route.ts";
 import { turnsOf } from "#shared/engine/turns.ts";
 import type { Desk } from "./desk.ts";
 import type { Documents } from "./documents.ts";
-import { printsOf } from "./ownDocuments.ts";
+import { printsOf, viewsOf } from "./ownDocuments.ts";
 import { actorOf } from "./overlay.ts";
 import { allRegister } from "./projection.ts";
 import { partsOf, readRegister, type ListedRow } from "./registerQuery.ts";
@@ -32,6 +32,7 @@ export const readers: { readonly [Name in Exclude<keyof Queries, "session" | "li
   units: ({ desk }) => [...desk.confirmed.directory.units.values()],
   search: ({ desk }, { text }) => readSearch(desk, text),
   phrases: ({ documents }) => documents.get<string[]>("phrases") ?? [],
+  views: ({ documents }, { register }) => viewsOf(documents, register),
   prints: ({ documents }, { records }) => printsOf(documents, records),
 };
 

@@ -38,6 +38,9 @@ export type RecordView = { readonly state: RecordState; readonly kind: string; r
 export type RegisterFilter = { readonly text?: string; readonly equals?: { readonly [column: string]: string }; readonly from?: string; readonly to?: string; readonly sort?: { readonly column: string; readonly down: boolean }; readonly offset?: number; readonly limit?: number };
 export type RegisterView = { readonly ready: boolean; readonly rows: readonly (Row & { readonly $record: string; readonly $saved: "saved" | "reported" })[]; readonly count: number; readonly totals: { readonly [column: string]: CellValue }; readonly choices: { readonly [column: string]: readonly string[] } };
 
+/** A register's filter, sort and hidden columns under a name, as they stand in the address. */
+export type SavedView = { readonly name: string; readonly search: { readonly [name: string]: string } };
+
 /** What the hub refused or parked, with everything typed; its author edits and sends again, or puts it away. */
 export type AttentionRow = { readonly cid: string; readonly record: string; readonly kind: string; readonly command: string; readonly args: { readonly [name: string]: unknown }; readonly refusal: Coded; readonly at: number; readonly title: string };
 
@@ -57,6 +60,8 @@ export type Queries = {
   readonly units: { readonly in: Record<never, never>; readonly out: readonly Unit[] };
   readonly search: { readonly in: { readonly text: string }; readonly out: readonly { readonly record: string; readonly kind: string; readonly title: string; readonly number: string | null; readonly unitName: string }[] };
   readonly phrases: { readonly in: Record<never, never>; readonly out: readonly string[] };
+  /** The person's own views of a register. */
+  readonly views: { readonly in: { readonly register: string }; readonly out: readonly SavedView[] };
   /** How often this person printed each of these sheets on this PC. */
   readonly prints: { readonly in: { readonly records: readonly string[] }; readonly out: { readonly [record: string]: number } };
 };
@@ -84,6 +89,7 @@ export type Asks = {
   readonly saveSettings: { readonly in: Partial<HostSettings>; readonly out: null };
   readonly syncNow: { readonly in: Record<never, never>; readonly out: null };
   readonly print: { readonly in: { readonly title: string; readonly html: string }; readonly out: Result<{ readonly base64: string; readonly pages: number }, Coded> };
+  readonly saveViews: { readonly in: { readonly register: string; readonly views: readonly SavedView[] }; readonly out: Result<null, Coded> };
   /** One printing more of each sheet, of which the paper says that it was printed so often before. */
   readonly countPrints: { readonly in: { readonly before: { readonly [record: string]: number } }; readonly out: Result<null, Coded> };
 };

@@ -1,0 +1,22 @@
+import type { AnyRecordType } from "#shared/engine/record.ts";
+import { paginate } from "#shared/engine/paginate.ts";
+import { wordsOf } from "#renderer/sheets/values.ts";
+import { useWords, useWorld } from "../world.tsx";
+import { pageJob } from "./job.ts";
+import { printingStrings } from "./strings.ts";
+import { usePrint } from "./usePrint.tsx";
+import { usePrintKey } from "./usePrintKey.ts";
+
+/** The blank form of a sheet, for whoever fills it by pen. */
+export function PrintBlank({ type }: { readonly type: AnyRecordType }) {
+  const { language } = useWorld();
+  const words = useWords();
+  const { print, busy, shown } = usePrint();
+  const title = wordsOf(type, "sheets", language)[type.sheet.title] ?? type.strings[language].title;
+  const blank = (): void => void print(pageJob(title, async () => {
+    const [{ printHtml }, { blankForm }] = await Promise.all([import("#renderer/sheets/printHtml.tsx"), import("#renderer/sheets/blankForm.ts")]);
+    return printHtml([paginate(blankForm(type, language))], language);
+  }));
+  usePrintKey(blank);
+  return <><button type="button" aria-disabled={busy} onClick={blank}>{busy ? words.printing : printingStrings[language].blank}</button>{shown}</>;
+}

@@ -102,6 +102,9 @@ async function lookAround(page: Page, looker: Looker, draft: string): Promise<vo
   await page.getByLabel("意见", { exact: true }).fill("");
   await page.getByRole("tab", { name: "办理过程" }).click();
   await looker("sheet-trail");
+  await page.getByRole("button", { name: "打印", exact: true }).click();
+  await looker("print-dialog");
+  await page.keyboard.press("Escape");
   for (const name of ["seal.usage", "seal.requests", "attendance.leaves", "seal.impressions"]) await go(`#/register/${name}`, `register-${name}`);
   await go("#/attention", "attention");
   await go("#/search", "search");

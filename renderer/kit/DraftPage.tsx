@@ -6,6 +6,7 @@ import type { Language } from "#shared/engine/words.ts";
 import { fillIn, wordOf } from "#renderer/sheets/values.ts";
 import { SheetFill } from "#renderer/sheets/SheetFill.tsx";
 import { Attachments } from "./Attachments.tsx";
+import { CopyLast } from "./CopyLast.tsx";
 import { kindOfKey, recordOfKey } from "./links.ts";
 import { Empty, Loading, Notice, Page } from "./Page.tsx";
 import { PrintBlank } from "./printing/PrintBlank.tsx";
@@ -58,6 +59,7 @@ function Filling({ type, initial, view }: Props) {
           void submit(draft, command);
         }}
       >
+        {view === null && type.flow !== null ? <CopyLast type={type} form={draft.form} onCopy={(form) => change({ form })} /> : null}
         <SheetFill
           type={type} language={language} form={draft.form} faults={faults} facts={facts} pick={pick}
           onChange={(name, value) => {

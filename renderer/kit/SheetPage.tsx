@@ -9,7 +9,9 @@ import { SheetPages } from "#renderer/sheets/SheetPages.tsx";
 import { sheetStrings } from "#renderer/sheets/strings.ts";
 import { visible, wordOf } from "#renderer/sheets/values.ts";
 import { Attachments } from "./Attachments.tsx";
+import { Clauses } from "./Clauses.tsx";
 import { HandlePanel } from "./HandlePanel.tsx";
+import { NewsNotice } from "./NewsNotice.tsx";
 import { Empty, Loading, Page } from "./Page.tsx";
 import { ProgressList } from "./ProgressList.tsx";
 import { Trail } from "./Trail.tsx";
@@ -43,12 +45,14 @@ function Opened({ view, type }: Shown) {
       aside={<p className="marks"><span className={`status ${state.status}`}>{wordOf(type, "statuses", state.status, language)}</span><span className="saved" role="status">{words[saved]}</span></p>}
       tools={<PrintSheets records={[state.id]} title={visible(card.title)} along={{ sheets: 1, hasTrail: type.flow !== null, files: state.attachments.length }} word={words.print} withKey />}
     >
+      <NewsNotice type={type} state={view.state} />
       <div className="sheet-and-panel">
         <Paper view={{ ...view, state }} type={type} />
         <aside className="panel" ref={panel} aria-label={words.handle}>
           <HandlePanel view={view} type={type} />
           <ProgressList view={view} type={type} />
           <Attachments attachments={state.attachments} record={state.id} />
+          <Clauses type={type} />
         </aside>
       </div>
       {view.moves.length > 0 ? <p className="to-handle"><button type="button" className="primary" onClick={() => toPanel(panel.current)}>{words.toHandle}</button></p> : null}

@@ -4,6 +4,7 @@ import type { AnyRecordType } from "#shared/engine/record.ts";
 import type { Block, Cell } from "#shared/engine/sheet.ts";
 import type { Language } from "#shared/engine/words.ts";
 import { isGroup } from "./ChoiceInput.tsx";
+import { ClauseButton, ClauseText, onF1, useClause } from "./Clause.tsx";
 import { FieldInput } from "./FieldInput.tsx";
 import type { InputProps } from "./fieldProps.ts";
 import { LinesInput } from "./LinesInput.tsx";
@@ -67,12 +68,14 @@ type FieldCell = FillProps & { readonly name: string; readonly span?: number; re
 function FillField({ name, span = 1, stacked = false, ...props }: FieldCell) {
   const input = inputProps(name, props);
   const { fault } = input;
+  const clause = useClause(name, props.type, props.language);
   return (
     <>
-      <div className={stacked ? "fill-label stacked" : "fill-label"}><FillLabel input={input} /></div>
-      <div className={fault === undefined ? "fill-value" : "fill-value faulty"} style={stacked ? undefined : { gridColumn: `span ${span}` }}>
+      <div className={stacked ? "fill-label stacked" : "fill-label"}><FillLabel input={input} /><ClauseButton clause={clause} label={input.label} language={props.language} /></div>
+      <div className={fault === undefined ? "fill-value" : "fill-value faulty"} style={stacked ? undefined : { gridColumn: `span ${span}` }} onKeyDown={onF1(clause)}>
         {input.field.input === "lines" ? <LinesInput {...input} labels={wordsOf(props.type, "fields", props.language)} input={FieldInput} /> : <FieldInput {...input} />}
         {fault === undefined ? null : <small className="fault" id={`${input.id}-fault`}>{fault}</small>}
+        <ClauseText clause={clause} />
       </div>
     </>
   );

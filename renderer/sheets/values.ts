@@ -14,6 +14,9 @@ type Words = { readonly [key: string]: string };
 export const wordsOf = (type: AnyRecordType, group: "fields" | "facts" | "commands" | "events" | "statuses" | "refusals" | "options" | "steps" | "boxes" | "sheets" | "columns" | "registers" | "notes", language: Language): Words =>
   (type.strings[language] as { readonly [name: string]: unknown })[group] as Words;
 
+/** The clauses that govern boxes of a sheet, by box; a type need not name any. */
+export const clausesOf = (type: AnyRecordType, language: Language): Words => (type.strings[language] as { readonly clauses?: Words }).clauses ?? {};
+
 type Shared = "commands" | "events" | "statuses" | "steps" | "refusals";
 /** A word of a record type, else the engine's, else the code itself. */
 export function wordOf(type: AnyRecordType | undefined, group: Shared, code: string, language: Language): string {

@@ -5,7 +5,7 @@ import type { Documents } from "./documents.ts";
 import { keepFile, openFile } from "./files.ts";
 import type { blobsOf } from "./hostClient.ts";
 import type { Office } from "./office.ts";
-import { countPrints, keepViews } from "./ownDocuments.ts";
+import { countPrints, keepViews, look } from "./ownDocuments.ts";
 
 type Answers = { readonly [Name in keyof Asks]: (input: Asks[Name]["in"]) => Promise<Asks[Name]["out"]> };
 const shut: Coded = { code: "signIn.none" };
@@ -66,8 +66,8 @@ function workAsks(office: Office): Some<"command" | "saveDraft" | "dropDraft" | 
 }
 
 /** What is kept in the person's own documents on this PC. */
-function ownAsks(office: Office): Some<"countPrints" | "saveViews"> {
-  const keep = async (write: (documents: Documents) => Promise<Result<null, Coded>>): Promise<Result<null, Coded>> => {
+function ownAsks(office: Office): Some<"countPrints" | "look" | "saveViews"> {
+  const keep = async <Value>(write: (documents: Documents) => Promise<Result<Value, Coded>>): Promise<Result<Value, Coded>> => {
     if (office.open === null) return err(shut);
     const kept = await write(office.open.documents);
     office.world.changed();
@@ -75,6 +75,10 @@ function ownAsks(office: Office): Some<"countPrints" | "saveViews"> {
   };
   return {
     countPrints: ({ before }) => keep((documents) => countPrints(documents, before)),
+    look: ({ record }) => keep(async (documents) => {
+      const state = (await office.open?.desk.overlay.get(record))?.state;
+      return ok(state === undefined ? null : await look(documents, record, { version: state.version, entries: state.trail.length, status: state.status, at: office.world.clock.now() }));
+    }),
     saveViews: ({ register, views }) => keep((documents) => keepViews(documents, register, views)),
   };
 }

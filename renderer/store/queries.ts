@@ -6,7 +6,8 @@ import type { Turn } from "#shared/engine/route.ts";
 import { turnsOf } from "#shared/engine/turns.ts";
 import type { Desk } from "./desk.ts";
 import type { Documents } from "./documents.ts";
-import { printsOf, viewsOf } from "./ownDocuments.ts";
+import { printsOf, seenOf, viewsOf } from "./ownDocuments.ts";
+import { lastFormOf, ownRowsOf, waitingSince } from "./ownSheets.ts";
 import { actorOf } from "./overlay.ts";
 import { allRegister } from "./projection.ts";
 import { partsOf, readRegister, type ListedRow } from "./registerQuery.ts";
@@ -32,6 +33,7 @@ export const readers: { readonly [Name in Exclude<keyof Queries, "session" | "li
   units: ({ desk }) => [...desk.confirmed.directory.units.values()],
   search: ({ desk }, { text }) => readSearch(desk, text),
   phrases: ({ documents }) => documents.get<string[]>("phrases") ?? [],
+  lastForm: ({ desk }, { kind }) => (desk.confirmed.registersReady ? lastFormOf(desk, kind) : undefined),
   views: ({ documents }, { register }) => viewsOf(documents, register),
   prints: ({ documents }, { records }) => printsOf(documents, records),
 };
@@ -40,21 +42,21 @@ async function readDesk({ desk, documents }: Open): Promise<DeskView> {
   const actor = actorOf(desk.confirmed.directory, desk.ring.person);
   const waiting = [...turnsNow(desk)].flatMap(([record, turns]) => turns.filter(({ holder }) => actor !== null && holds(actor, holder)).map((turn) => ({ record, turn })));
   const rows: DeskRow[] = [];
-  for (const { record, turn } of waiting) rows.push(...(await toDeskRow(desk, record, turn)));
+  for (const { record, turn } of waiting) rows.push(...(await toDeskRow({ desk, documents }, record, turn)));
   return {
     ready: desk.confirmed.caughtUp > 0,
     turns: rows.sort((left, right) => left.since - right.since),
     drafts: documents.keys("draft:").flatMap((key) => toDraftRow(desk, documents.get<Draft>(key))),
-    ...ownRows(desk),
+    ...ownRows({ desk, documents }),
   };
 }
 
 /** What this person began, and what others began and he decided: newest first. */
-function ownRows(desk: Desk): Pick<DeskView, "mine" | "done"> {
+function ownRows(open: Open): Pick<DeskView, "mine" | "done"> {
+  const { desk } = open;
   const me = desk.ring.person;
-  const parts = partsOf(desk, allRegister, `own ${me}`, (rows) => rows.filter((row) => row["flow"] === 1 && (row["by"] === me || String(row["deciders"]).includes(` ${me} `))));
-  const own = parts.flat();
-  const toRows = (rows: readonly ListedRow[]): readonly MineRow[] => newest(rows).map((row) => toMineRow(desk, row));
+  const own = ownRowsOf(desk);
+  const toRows = (rows: readonly ListedRow[]): readonly MineRow[] => newest(rows).map((row) => toMineRow(open, row));
   return { mine: toRows(own.filter((row) => row["by"] === me)), done: toRows(own.filter((row) => row["by"] !== me)) };
 }
 
@@ -63,23 +65,29 @@ function* turnsNow({ overlay, confirmed }: Desk): IterableIterator<readonly [str
   for (const [record, turns] of confirmed.turns) if (!overlay.pending.has(record)) yield [record, turns];
 }
 
-async function toDeskRow(desk: Desk, record: string, turn: Turn): Promise<readonly DeskRow[]> {
+async function toDeskRow({ desk, documents }: Open, record: string, turn: Turn): Promise<readonly DeskRow[]> {
   const found = await desk.overlay.get(record);
   const type = found === undefined ? undefined : desk.registry.type(found.kind);
   if (found === undefined || type === undefined) return [];
   const { state, kind } = found;
   const card = type.card(state);
   const moves = await movesFor(desk, type, state);
-  return [{ turn: turn.id, record, kind, title: card.title, number: card.number, step: turn.step, stepKind: turn.kind, applicant: state.applicant.name, unitName: state.unitName, since: turn.since, status: state.status, saved: savedOf(desk, record), moves, content: state.content }];
+  return [{ turn: turn.id, record, kind, title: card.title, number: card.number, step: turn.step, stepKind: turn.kind, applicant: state.applicant.name, unitName: state.unitName, since: turn.since, status: state.status, saved: savedOf(desk, record), moves, content: state.content, news: isNews(documents, record, state.version) }];
 }
 
 const newest = (rows: readonly ListedRow[]): readonly ListedRow[] => [...rows].sort((left, right) => Number(right["changed"]) - Number(left["changed"])).slice(0, 200);
 const savedOf = (desk: Desk, record: string): "saved" | "reported" => (desk.overlay.pending.get(record)?.unreported === true ? "saved" : "reported");
 
-function toMineRow(desk: Desk, row: ListedRow): MineRow {
+/** Whether something happened to a sheet since this person had it open. What he never opened is new to him anyway. */
+function isNews(documents: Documents, record: string, version: number): boolean {
+  const seen = seenOf(documents, record);
+  return seen !== null && version > seen.version;
+}
+
+function toMineRow({ desk, documents }: Open, row: ListedRow): MineRow {
   const text = (name: string): string => String(row[name] ?? "");
   const waitsFor = text("waits").split(" ").filter((holder) => holder !== "").map((holder) => holderName(desk, holder)).join("、");
-  return { record: row.$record, kind: text("kind"), title: text("title"), number: (row["number"] as string | null) ?? null, status: text("status"), waitsFor, since: Number(row["changed"]), submitted: Number(row["submitted"]), saved: row.$saved };
+  return { record: row.$record, kind: text("kind"), title: text("title"), number: (row["number"] as string | null) ?? null, status: text("status"), waitsFor, since: waitingSince(desk, row.$record) ?? Number(row["changed"]), submitted: Number(row["submitted"]), saved: row.$saved, news: isNews(documents, row.$record, Number(row["version"])) };
 }
 
 /** A holder in the office's words: the people who are asked, by name. */

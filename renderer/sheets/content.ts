@@ -1,14 +1,14 @@
 import type { Field, Fields } from "#shared/engine/fields.ts";
 import type { PaperBlock, PaperCell, PaperContent, PaperTable } from "#shared/engine/pageModel.ts";
 import { sizes } from "#shared/engine/pageDesk.ts";
-import { paperCodeOf } from "#shared/engine/paperCode.ts";
+import { paperCodeOf, shortCode } from "#shared/engine/paperCode.ts";
 import type { AnyRecordType, RecordState, TrailEntry } from "#shared/engine/record.ts";
 import type { Block, Cell } from "#shared/engine/sheet.ts";
 import { engineStrings } from "#shared/engine/strings.ts";
 import type { Language } from "#shared/engine/words.ts";
 import { beginning, inBox, opinionParagraphs, opinionText, outOfBox, signatureText } from "./opinions.ts";
 import { sheetStrings } from "./strings.ts";
-import { figures, fillIn, momentText, plainText, shortCode, valueText, visible, wordOf, wordsOf } from "./values.ts";
+import { figures, fillIn, momentText, plainText, valueText, visible, wordOf, wordsOf } from "./values.ts";
 
 export type Shown = {
   readonly type: AnyRecordType;

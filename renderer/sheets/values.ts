@@ -67,6 +67,3 @@ const ticks = (options: readonly string[], chosen: readonly string[], words: Wor
 
 /** `2026年11月24日 09:05`, or the same moment for an English reader. */
 export const momentText = (at: number, language: Language): string => (language === "zh" ? chineseMoment(at) : new Date(at + 28_800_000).toISOString().slice(0, 16).replace("T", " "));
-
-/** A record's own short code, as printed at the foot of each page. */
-export const shortCode = (id: string): string => `${id.slice(0, 8)}-${id.slice(-6)}`.toUpperCase();

@@ -22,3 +22,6 @@ export function waitingSince({ overlay, confirmed }: Desk, record: string): numb
   const turns = overlay.pending.get(record)?.projection.turns ?? confirmed.turns.get(record) ?? [];
   return turns.length === 0 ? null : Math.min(...turns.map(({ since }) => since));
 }
+
+/** The newest first, and no more than a person can look through. */
+export const newest = (rows: readonly ListedRow[]): readonly ListedRow[] => [...rows].sort((left, right) => Number(right["changed"]) - Number(left["changed"])).slice(0, 200);

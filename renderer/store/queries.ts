@@ -7,10 +7,12 @@ import { turnsOf } from "#shared/engine/turns.ts";
 import type { Desk } from "./desk.ts";
 import type { Documents } from "./documents.ts";
 import { printsOf, seenOf, viewsOf } from "./ownDocuments.ts";
-import { lastFormOf, ownRowsOf, waitingSince } from "./ownSheets.ts";
+import { findPeople, findReferences, findSheets } from "./find.ts";
+import { lastFormOf, newest, ownRowsOf, waitingSince } from "./ownSheets.ts";
 import { actorOf } from "./overlay.ts";
 import { allRegister } from "./projection.ts";
-import { partsOf, readRegister, type ListedRow } from "./registerQuery.ts";
+import { withReadings } from "./readings.ts";
+import { readRegister, type ListedRow } from "./registerQuery.ts";
 
 /** The signed-in person's working copy, with the documents that are his alone. */
 export type Open = { readonly desk: Desk; readonly documents: Documents };
@@ -25,13 +27,13 @@ export const readers: { readonly [Name in Exclude<keyof Queries, "session" | "li
   register: ({ desk }, { name, filter }) => {
     if (!desk.confirmed.registersReady) return undefined;
     const found = desk.registry.registers.find(({ register }) => register.name === name);
-    return found === undefined ? { ready: true, rows: [], count: 0, totals: {}, choices: {} } : readRegister(desk, found.register, filter);
+    return found === undefined ? { ready: true, rows: [], count: 0, totals: {}, choices: {} } : withReadings(filter.text ?? "", () => readRegister(desk, found.register, filter));
   },
   attention: readAttention,
-  references: ({ desk }, { kind, text }) => readReferences(desk, kind, text),
-  people: ({ desk }, { text }) => [...desk.confirmed.directory.people.values()].filter((person) => person.active && `${person.name} ${person.login}`.toLowerCase().includes(text.trim().toLowerCase())).map((person) => ({ ...person, unitName: desk.confirmed.directory.units.get(person.posts[0]?.unit ?? "")?.name ?? "" })),
+  references: ({ desk }, { kind, text }) => withReadings(text, () => findReferences(desk, kind, text)),
+  people: ({ desk }, { text }) => withReadings(text, () => findPeople(desk, text)),
   units: ({ desk }) => [...desk.confirmed.directory.units.values()],
-  search: ({ desk }, { text }) => readSearch(desk, text),
+  search: ({ desk }, { text }) => withReadings(text, () => findSheets(desk, text)),
   phrases: ({ documents }) => documents.get<string[]>("phrases") ?? [],
   lastForm: ({ desk }, { kind }) => (desk.confirmed.registersReady ? lastFormOf(desk, kind) : undefined),
   views: ({ documents }, { register }) => viewsOf(documents, register),
@@ -75,7 +77,6 @@ async function toDeskRow({ desk, documents }: Open, record: string, turn: Turn):
   return [{ turn: turn.id, record, kind, title: card.title, number: card.number, step: turn.step, stepKind: turn.kind, applicant: state.applicant.name, unitName: state.unitName, since: turn.since, status: state.status, saved: savedOf(desk, record), moves, content: state.content, news: isNews(documents, record, state.version) }];
 }
 
-const newest = (rows: readonly ListedRow[]): readonly ListedRow[] => [...rows].sort((left, right) => Number(right["changed"]) - Number(left["changed"])).slice(0, 200);
 const savedOf = (desk: Desk, record: string): "saved" | "reported" => (desk.overlay.pending.get(record)?.unreported === true ? "saved" : "reported");
 
 /** Whether something happened to a sheet since this person had it open. What he never opened is new to him anyway. */
@@ -135,28 +136,4 @@ function titleOf(desk: Desk, record: string, args: unknown): string {
 function firstText(args: unknown): string {
   const { form = {} } = args as { readonly form?: { readonly [field: string]: unknown } };
   return Object.values(form).find((value) => typeof value === "string") ?? "";
-}
-
-async function readReferences(desk: Desk, kind: string, text: string): Promise<Queries["references"]["out"]> {
-  const type = desk.registry.type(kind);
-  const wanted = text.trim().toLowerCase();
-  if (type === undefined) return [];
-  const held = [...desk.confirmed.common].filter(([, each]) => each.kind === kind);
-  return held.map(([id, { state }]) => ({ id, ...hinted(type, state) })).filter(({ title }) => title.toLowerCase().includes(wanted)).slice(0, 50);
-}
-
-function hinted(type: AnyRecordType, state: RecordState): { readonly title: string; readonly hint: string } {
-  const card = type.card(state);
-  return { title: card.title, hint: card.number ?? "" };
-}
-
-type Texts = readonly { readonly text: string; readonly row: ListedRow }[];
-const toTexts = (rows: readonly ListedRow[]): Texts => rows.map((row) => ({ row, text: `${row["title"]} ${row["number"] ?? ""} ${row["applicant"]} ${row["unit"]}`.toLowerCase() }));
-
-/** A plain look through every title, number, person and unit: the texts are made once a chunk. */
-function readSearch(desk: Desk, text: string): Queries["search"]["out"] {
-  const wanted = text.trim().toLowerCase();
-  if (wanted === "") return [];
-  const found = partsOf(desk, allRegister, "texts", toTexts).flatMap((texts) => texts.filter(({ text: held }) => held.includes(wanted)));
-  return newest(found.map(({ row }) => row)).slice(0, 50).map((row) => ({ record: row.$record, kind: String(row["kind"]), title: String(row["title"]), number: (row["number"] as string | null) ?? null, unitName: String(row["unit"]) }));
 }

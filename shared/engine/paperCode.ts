@@ -10,3 +10,6 @@ export function recordOfPaperCode(typed: string): string | null {
   const record = text.slice(prefix.length);
   return /^[0-9A-F]{32}$/.test(record) ? record.toLowerCase() : record;
 }
+
+/** A record's own short code, as printed at the foot of each page, for whoever has no scanner. */
+export const shortCode = (record: string): string => `${record.slice(0, 8)}-${record.slice(-6)}`.toUpperCase();

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { RegisterFilter, RegisterView } from "#shared/contracts/port.ts";
 import { paginate } from "#shared/engine/paginate.ts";
-import { fillIn, momentText } from "#renderer/sheets/values.ts";
+import { fillIn, momentText, sheetTitle } from "#renderer/sheets/values.ts";
 import { Notice } from "./Page.tsx";
 import { registerPaper } from "./registerPaper.ts";
 import type { Of } from "./registerCells.ts";
@@ -41,7 +41,7 @@ export function RegisterTools({ register, type, title, filter, count, picked }: 
     <>
       <button type="button" disabled={preparing || count === 0} onClick={() => void save().catch((fault: unknown) => setProblem(fillIn(words.exportFailed, { reason: String(fault) })))}>{preparing ? words.preparing : words.export}</button>
       <button type="button" disabled={count === 0} aria-disabled={printing} onClick={() => void paper()}>{printing ? words.printing : words.printRegister}</button>
-      <PrintSheets records={[...picked.records]} title={title} along={{ sheets: picked.records.size, hasTrail: type.flow !== null, files: type.flow === null ? 0 : null }} word={fillIn(printingStrings[language].printSelected, { n: picked.records.size })} />
+      <PrintSheets records={[...picked.records]} title={sheetTitle(type, language)} along={{ sheets: picked.records.size, hasTrail: type.flow !== null, files: type.flow === null ? 0 : null }} word={fillIn(printingStrings[language].printSelected, { n: picked.records.size })} />
       <Notice text={problem} />
       {shown}
     </>

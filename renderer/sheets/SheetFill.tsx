@@ -9,7 +9,7 @@ import { FieldInput } from "./FieldInput.tsx";
 import type { InputProps } from "./fieldProps.ts";
 import { LinesInput } from "./LinesInput.tsx";
 import { sheetStrings } from "./strings.ts";
-import { wordsOf } from "./values.ts";
+import { sheetTitle, wordsOf } from "./values.ts";
 
 export type FillProps = {
   readonly type: AnyRecordType;
@@ -28,7 +28,7 @@ export function SheetFill(props: FillProps) {
   const { type, language } = props;
   return (
     <div className="fill">
-      <h2 className="fill-title">{wordsOf(type, "sheets", language)[type.sheet.title] ?? type.strings[language].title}</h2>
+      <h2 className="fill-title">{sheetTitle(type, language)}</h2>
       {type.sheet.blocks.map((block, index) => <FillBlock key={index} block={block} {...props} />)}
     </div>
   );

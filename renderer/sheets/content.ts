@@ -8,7 +8,7 @@ import { engineStrings } from "#shared/engine/strings.ts";
 import type { Language } from "#shared/engine/words.ts";
 import { beginning, inBox, opinionParagraphs, opinionText, outOfBox, signatureText } from "./opinions.ts";
 import { sheetStrings } from "./strings.ts";
-import { figures, fillIn, momentText, plainText, valueText, visible, wordOf, wordsOf } from "./values.ts";
+import { figures, fillIn, momentText, plainText, sheetTitle, valueText, visible, wordOf, wordsOf } from "./values.ts";
 
 export type Shown = {
   readonly type: AnyRecordType;
@@ -27,7 +27,7 @@ export function toPaperContent(shown: Shown): PaperContent {
   const { type, state, language } = shown;
   const words = sheetStrings[language];
   return {
-    title: wordsOf(type, "sheets", language)[type.sheet.title] ?? type.strings[language].title,
+    title: sheetTitle(type, language),
     landscape: type.sheet.landscape === true,
     left: state.unitName,
     right: numberText(shown),

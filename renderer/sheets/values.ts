@@ -14,6 +14,9 @@ type Words = { readonly [key: string]: string };
 export const wordsOf = (type: AnyRecordType, group: "fields" | "facts" | "commands" | "events" | "statuses" | "refusals" | "options" | "steps" | "boxes" | "sheets" | "columns" | "registers" | "notes", language: Language): Words =>
   (type.strings[language] as { readonly [name: string]: unknown })[group] as Words;
 
+/** What stands at the head of a type's sheet: 用印审批单. */
+export const sheetTitle = (type: AnyRecordType, language: Language): string => wordsOf(type, "sheets", language)[type.sheet.title] ?? type.strings[language].title;
+
 /** The clauses that govern boxes of a sheet, by box; a type need not name any. */
 export const clausesOf = (type: AnyRecordType, language: Language): Words => (type.strings[language] as { readonly clauses?: Words }).clauses ?? {};
 

@@ -1,6 +1,6 @@
 import type { AnyRecordType } from "#shared/engine/record.ts";
 import { paginate } from "#shared/engine/paginate.ts";
-import { wordsOf } from "#renderer/sheets/values.ts";
+import { sheetTitle } from "#renderer/sheets/values.ts";
 import { useWords, useWorld } from "../world.tsx";
 import { pageJob } from "./job.ts";
 import { printingStrings } from "./strings.ts";
@@ -12,7 +12,7 @@ export function PrintBlank({ type }: { readonly type: AnyRecordType }) {
   const { language } = useWorld();
   const words = useWords();
   const { print, busy, shown } = usePrint();
-  const title = wordsOf(type, "sheets", language)[type.sheet.title] ?? type.strings[language].title;
+  const title = sheetTitle(type, language);
   const blank = (): void => void print(pageJob(title, async () => {
     const [{ printHtml }, { blankForm }] = await Promise.all([import("#renderer/sheets/printHtml.tsx"), import("#renderer/sheets/blankForm.ts")]);
     return printHtml([paginate(blankForm(type, language))], language);

@@ -7,12 +7,12 @@ export type Counts = { readonly [record: string]: number };
 export type Piece = { readonly html: string } | { readonly pdf: Uint8Array };
 export type Made = { readonly pieces: readonly Piece[]; readonly counted: Counts };
 /** What is to be printed, in steps between which it may be stopped; `sheets` is how many sheets a step makes. */
-export type PrintJob = { readonly title: string; readonly steps: readonly { readonly sheets: number; readonly make: () => Promise<Made> }[] };
+export type PrintJob = { readonly title: string; readonly steps: readonly { readonly sheets: number; readonly make: () => Promise<Result<Made, Coded>> }[] };
 export type Printed = { readonly title: string; readonly bytes: Uint8Array; readonly pages: number };
 type Pdf = { readonly bytes: Uint8Array; readonly pages: number };
 
 /** One paper that is no record's sheet: a register, a blank form. It is not counted. */
-export const pageJob = (title: string, html: () => Promise<string>): PrintJob => ({ title, steps: [{ sheets: 1, make: async () => ({ pieces: [{ html: await html() }], counted: {} }) }] });
+export const pageJob = (title: string, html: () => Promise<string>): PrintJob => ({ title, steps: [{ sheets: 1, make: async () => ok({ pieces: [{ html: await html() }], counted: {} }) }] });
 
 export const sheetsIn = ({ steps }: PrintJob): number => steps.reduce((sum, { sheets }) => sum + sheets, 0);
 
@@ -25,8 +25,9 @@ export async function carryOut(port: Port, job: PrintJob, { signal, onProgress }
   let done = 0;
   for (const { sheets, make } of job.steps) {
     const made = await make();
-    Object.assign(counted, made.counted);
-    for (const piece of made.pieces) {
+    if (!made.ok) return made;
+    Object.assign(counted, made.value.counted);
+    for (const piece of made.value.pieces) {
       const pdf = signal.aborted ? err({ code: "print.stopped" }) : await toPdf(port, job.title, piece);
       if (!pdf.ok) return pdf;
       pdfs.push(pdf.value);
@@ -34,7 +35,6 @@ export async function carryOut(port: Port, job: PrintJob, { signal, onProgress }
     onProgress((done += sheets));
   }
   const whole = await together(pdfs);
-  if (whole === null) return err({ code: "print.notHere" });
   if (signal.aborted) return err({ code: "print.stopped" });
   const kept = await port.ask("countPrints", { before: counted });
   return kept.ok ? ok({ title: job.title, ...whole }) : kept;
@@ -46,9 +46,9 @@ async function toPdf(port: Port, title: string, piece: Piece): Promise<Result<Pd
   return answer.ok ? ok({ bytes: bytesOf(answer.value.base64), pages: answer.value.pages }) : answer;
 }
 
-async function together(pdfs: readonly Pdf[]): Promise<Pdf | null> {
+async function together(pdfs: readonly Pdf[]): Promise<Pdf> {
   const [first] = pdfs;
-  if (first === undefined || pdfs.length === 1) return first ?? null;
+  if (first !== undefined && pdfs.length === 1) return first;
   const { mergePdfs } = await import("./mergePdf.ts");
   return mergePdfs(pdfs.map(({ bytes }) => bytes));
 }

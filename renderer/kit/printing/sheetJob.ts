@@ -1,6 +1,7 @@
 import type { RecordView } from "#shared/contracts/port.ts";
 import { paginate } from "#shared/engine/paginate.ts";
 import { must } from "#shared/kernel/assert.ts";
+import { err, ok, type Coded, type Result } from "#shared/kernel/result.ts";
 import { toPaperContent } from "#renderer/sheets/content.ts";
 import { printHtml } from "#renderer/sheets/printHtml.tsx";
 import { withUnitNames } from "../unitNames.ts";
@@ -21,11 +22,11 @@ export function sheetJob(place: Place, title: string, records: readonly string[]
   return { title, steps: groups.map((group) => ({ sheets: group.length, make: () => makeSheets(place, group, wanted) })) };
 }
 
-async function makeSheets(place: Place, records: readonly string[], wanted: Wanted): Promise<Made> {
+async function makeSheets(place: Place, records: readonly string[], wanted: Wanted): Promise<Result<Made, Coded>> {
   const { port, language } = place;
   const found = await Promise.all(records.map((id) => once(port, "record", { id }, () => true)));
   const views = found.filter((view): view is RecordView => view !== null);
-  if (views.length === 0) return { pieces: [], counted: {} };
+  if (views.length < records.length) return err({ code: "print.notHere" }); // nothing is left out without a word
   const numbered = views.filter(({ card }) => card.number !== null && card.number !== "").map(({ state }) => state.id);
   const counted = await once(port, "prints", { records: numbered }, () => true);
   const units = await once(port, "units", {}, () => true);
@@ -34,5 +35,5 @@ async function makeSheets(place: Place, records: readonly string[], wanted: Want
     type: must(place.registry.type(view.kind), view.kind), state: withUnitNames(view.state, units), language, withTrail: wanted.trail, number: view.card.number,
     reprints: counted[view.state.id] ?? 0, files: fileLines(enclosures, language),
   })));
-  return { pieces: [{ html: printHtml(models, language) }, ...enclosedPieces(enclosures, language)], counted };
+  return ok({ pieces: [{ html: printHtml(models, language) }, ...enclosedPieces(enclosures, language)], counted });
 }

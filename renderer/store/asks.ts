@@ -1,4 +1,4 @@
-import type { Asks } from "#shared/contracts/port.ts";
+import type { Asks, Seen } from "#shared/contracts/port.ts";
 import { err, ok, type Coded, type Result } from "#shared/kernel/result.ts";
 import type { Random } from "#shared/kernel/ids.ts";
 import type { Documents } from "./documents.ts";
@@ -44,6 +44,7 @@ function workAsks(office: Office): Some<"command" | "saveDraft" | "dropDraft" | 
       const given = await desk.command(asked);
       if (!given.ok) return given;
       if (draft !== undefined) await documents.drop(`draft:${draft}`);
+      void lookNow(office, given.value.record); // whoever acts on a sheet has seen it; what is saved does not wait for the note
       office.wake();
       changed();
       return given;
@@ -65,6 +66,11 @@ function workAsks(office: Office): Some<"command" | "saveDraft" | "dropDraft" | 
   };
 }
 
+async function lookNow({ open, world }: Office, record: string): Promise<Seen | null> {
+  const state = (await open?.desk.overlay.get(record))?.state;
+  return open === null || state === undefined ? null : look(open.documents, record, { version: state.version, entries: state.trail.length, status: state.status, at: world.clock.now() });
+}
+
 /** What is kept in the person's own documents on this PC. */
 function ownAsks(office: Office): Some<"countPrints" | "look" | "saveViews"> {
   const keep = async <Value>(write: (documents: Documents) => Promise<Result<Value, Coded>>): Promise<Result<Value, Coded>> => {
@@ -75,10 +81,7 @@ function ownAsks(office: Office): Some<"countPrints" | "look" | "saveViews"> {
   };
   return {
     countPrints: ({ before }) => keep((documents) => countPrints(documents, before)),
-    look: ({ record }) => keep(async (documents) => {
-      const state = (await office.open?.desk.overlay.get(record))?.state;
-      return ok(state === undefined ? null : await look(documents, record, { version: state.version, entries: state.trail.length, status: state.status, at: office.world.clock.now() }));
-    }),
+    look: ({ record }) => keep(async () => ok(await lookNow(office, record))),
     saveViews: ({ register, views }) => keep((documents) => keepViews(documents, register, views)),
   };
 }

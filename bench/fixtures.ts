@@ -19,7 +19,7 @@ const one = (texts: readonly string[], chance: Chance): string => texts[chance(t
 
 /** Requests for a branch's seal as the demonstration organisation makes them, each with a text of its own. */
 export const requestForm = (index: number, chance: Chance): { readonly [field: string]: Json } => ({
-  document: `${one(papers, chance)}（${2020 + chance(7)}年第${index}号）`, seal: "seal-liuhe", ways: ["stamp"], purpose: one(reasons, chance) + one(reasons, chance), copies: 1 + chance(6), places: 1 + chance(3), pages: 1 + chance(40), commitment: "no", amount: null, recipient: one(offices, chance), phone: `0570-${1_000_000 + chance(9_000_000)}`,
+  document: `${one(papers, chance)}（${2020 + chance(7)}年第${index}号）`, seals: ["seal-liuhe"], ways: ["stamp"], purpose: one(reasons, chance) + one(reasons, chance), copies: 1 + chance(6), places: 1 + chance(3), pages: 1 + chance(40), commitment: "no", amount: null, recipient: one(offices, chance), phone: `0570-${1_000_000 + chance(9_000_000)}`, urgent: "no",
 });
 
 export const opinionText = (chance: Chance): string => one(opinions, chance);

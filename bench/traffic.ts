@@ -28,7 +28,7 @@ export function* wholeRequests(pc: SigningPc, count: number, batch: number): Gen
     const numbers = Array.from({ length: Math.min(batch, count - from) }, (_, index) => from + index);
     yield numbers.map((index) => submission(pc, index));
     yield numbers.map((index) => agreement(pc, index));
-    yield numbers.map((index) => pc.command("sun", { kind: "seal.request", record: recordOf(index), type: "stamp", args: { checked: [...checks], stamped: Number(requestForm(index, chanceOf(index))["copies"]), spoiled: 0, remark: "" } }));
+    yield numbers.map((index) => pc.command("sun", { kind: "seal.request", record: recordOf(index), type: "stamp", args: { seal: "seal-liuhe", checked: [...checks], stamped: Number(requestForm(index, chanceOf(index))["copies"]), spoiled: 0, usedOn: "", remark: "" } }));
   }
 }
 

@@ -7,6 +7,7 @@ import { directoryFrom } from "#shared/modules/organisation/directory.ts";
 import { registry as allModules } from "#shared/modules/registry.ts";
 import { reactions as allReactions } from "#shared/reactions/registry.ts";
 import { createAdmission, type Admission } from "./admit/admit.ts";
+import { startClockwork } from "./clockwork.ts";
 import type { Core } from "./core.ts";
 import { openDatabase, type Database } from "./db/database.ts";
 import { startEmbedded } from "./db/embedded.ts";
@@ -55,10 +56,12 @@ async function open(options: HubOptions, embedded: { readonly url: string; reado
     const core = await coreOn(database, options);
     if (options.demonstration !== undefined) await seed(core, options.demonstration);
     const app = createServer(core, options.limits ?? usualLimits);
+    const stopClockwork = startClockwork(core);
     await listen(app, options);
     const { port } = app.server.address() as AddressInfo;
     const close = async (): Promise<void> => {
       await app.close();
+      await stopClockwork();
       await database.close();
       await embedded.stop();
     };

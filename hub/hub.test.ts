@@ -103,7 +103,7 @@ test("HUB-6 a form may only name records that its author may see", async () => {
   const desk = deskFor("pc-9");
   const qian = await signedIn(hub.url, desk, as("qian"));
   const ask = (record: string, seal: string) => {
-    const form = { document: "letter", seal, ways: ["stamp"], purpose: "reply", copies: 1, places: 1, pages: 1, commitment: "no", amount: null, recipient: "", phone: "" };
+    const form = { document: "letter", seals: [seal], ways: ["stamp"], purpose: "reply", copies: 1, places: 1, pages: 1, commitment: "no", amount: null, recipient: "", phone: "", urgent: "no" };
     return desk.command("qian", { kind: "seal.request", record, type: "submit", args: { form, attachments: [] } });
   };
   const answer = await qian.push({ dev: "pc-9", messages: [ask("seal-1", "contested"), ask("seal-2", "nothing"), ask("seal-3", "seal-bureau")] });

@@ -17,7 +17,7 @@ export async function seed(core: Core, { units, people, seals, password }: Organ
   const made = [
     ...units.map((unit) => registering("organisation.unit", unit)),
     ...people.map((person) => registering("organisation.person", person)),
-    ...seals.flatMap((impression) => [registering("seal.impression", impression), { kind: "seal.impression", record: impression.id, type: "enable", args: {} }]),
+    ...seals.flatMap((impression) => [registering("seal.impression", impression), { kind: "seal.impression", record: impression.id, type: "enable", args: { notice: "", on: "2024-01-01" } }]),
   ];
   const receipts = await core.admission.issue(made.map((command) => ({ ...command, cid: digestOf(`wenyi/seed/${command.record}/${command.type}`).slice(0, 32) })));
   const wrong = receipts.find(({ receipt }) => receipt.outcome !== "accepted");

@@ -31,14 +31,16 @@ function argumentsFor(move: string, state: RecordState, { desk, chance }: Client
   const actor = actorOf(desk.confirmed.directory, desk.ring.person);
   const turn = state.route?.waiting.find(({ holder }) => actor !== null && holds(actor, holder))?.id ?? "";
   const verdict = { turn, content: state.content, opinion: chance.pick(["同意", "请补正", ""]) };
-  return { "route.agree": verdict, "route.disagree": verdict, "route.return": { ...verdict, to: chance.pick(["start", "previous"]), resume: chance.pick(["again", "back"]) }, "route.withdraw": { reason: "" }, stamp: { checked: ["complete", "signature", "copies"], stamped: 1 + chance.below(3), spoiled: null, remark: "" }, finish: { reason: "不再需要" }, refuse: { reason: "落款不符" }, submit: { form: state.form, attachments: [] } }[move];
+  return { "route.agree": verdict, "route.disagree": verdict, "route.return": { ...verdict, to: chance.pick(["start", "previous"]), resume: chance.pick(["again", "back"]) }, "route.withdraw": { reason: "" }, stamp: { seal: firstSealOf(state), checked: ["complete", "signature", "copies"], stamped: 1 + chance.below(3), spoiled: null, usedOn: "", remark: "" }, finish: { reason: "不再需要" }, refuse: { reason: "落款不符" }, submit: { form: state.form, attachments: [] } }[move];
 }
+
+const firstSealOf = ({ form }: RecordState): string => ((form["seals"] ?? []) as readonly string[])[0] ?? "";
 
 async function ask({ desk, chance }: Client): Promise<void> {
   if (chance.happens(0.2)) {
     await desk.command({ kind: "attendance.leave", record: null, type: "submit", args: { form: { sort: "annual", from: "2026-12-01", to: "2026-12-02", halfDays: 4, reason: "探亲", handover: "" }, attachments: [] } });
     return;
   }
-  const form = { document: `第${chance.below(1000)}号材料`, seal: chance.pick(["seal-liuhe", "seal-bureau"]), ways: ["stamp"], purpose: chance.pick(purposes), copies: 2, places: 1, pages: 1, commitment: "no", amount: null, recipient: "", phone: "" };
+  const form = { document: `第${chance.below(1000)}号材料`, seals: [chance.pick(["seal-liuhe", "seal-bureau"])], ways: ["stamp"], purpose: chance.pick(purposes), copies: 2, places: 1, pages: 1, commitment: "no", amount: null, recipient: "", phone: "", urgent: "no" };
   await desk.command({ kind: "seal.request", record: null, type: "submit", args: { form, attachments: [] } });
 }

@@ -44,6 +44,6 @@ const organisationCommands = () => [
   ...demonstration.people.map(({ id, ...form }) => ({ kind: "organisation.person", record: id, type: "register", args: { form } as unknown as Json })),
   ...demonstration.seals.flatMap(({ id, ...form }) => [
     { kind: "seal.impression", record: id, type: "register", args: { form } as unknown as Json },
-    { kind: "seal.impression", record: id, type: "enable", args: {} },
+    { kind: "seal.impression", record: id, type: "enable", args: { notice: "", on: "2024-01-01" } },
   ]),
 ];

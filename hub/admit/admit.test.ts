@@ -192,3 +192,17 @@ test("ADMIT-20 a form that only looks like one does not stop the queue", async (
   expect(outcomeOf(await admission.push({ dev: "pc", messages: [odd] }))).toBe("sync.unknownType");
   expect(outcomeOf(await give("chen", "make", mine))).toBe("accepted");
 });
+
+test("ADMIT-22 time does its part at the home, each consequence once, and a refused one is not tried again", async () => {
+  const log = memoryLog();
+  const { admission, give, time } = await officeOn(log);
+  await give("chen", "make", mine);
+  await give("chen", "wait", { times: [noon + 10, noon + 20, noon + 30] });
+  expect(await admission.runDue()).toBe(0);
+  time.now = noon + 20;
+  expect([await admission.runDue(), await admission.runDue()]).toEqual([1, 0]);
+  expect((await log.history("t1")).slice(2).map(({ actor, dev }) => [actor, dev])).toEqual([["system", "system"], ["system", "system"]]);
+  time.now = noon + 99;
+  expect([await admission.runDue(), await admission.runDue()]).toEqual([1, 0]);
+  expect(await log.records(["t1"])).toMatchObject([{ version: 4, due: null }]);
+});

@@ -5,7 +5,7 @@ import { officeReader } from "../feeds/office.ts";
 import type { HubLog, HubTransaction, StoredCommand } from "../log/hubLog.ts";
 import { groups } from "./groups.ts";
 import { readsIn } from "./judge.ts";
-import { admitOne, admitOwn, isDefect, putAside, type OwnCommand } from "./one.ts";
+import { admitDue, admitOne, admitOwn, isDefect, putAside, type OwnCommand } from "./one.ts";
 import { isShallow } from "./shallow.ts";
 import { World, type Opened, type ReadOffice, type Rules } from "./world.ts";
 
@@ -19,7 +19,11 @@ export type Admission = {
   readonly push: (push: Push) => Promise<PushAnswer>;
   /** Commands of the actor `system`, in process only; a command whose id is known is not given again. */
   readonly issue: (commands: readonly SystemCommand[]) => Promise<readonly SignedReceipt[]>;
+  /** Does what time has to do by now (lapse, reminder, the end of a stand-in), each consequence once; answers how many records it looked at. */
+  readonly runDue: () => Promise<number>;
 };
+
+const mostDue = 200;
 
 type Job = { readonly opened: readonly Opened[]; readonly dev: string };
 
@@ -35,6 +39,7 @@ export function createAdmission(log: HubLog, rules: Rules): Admission {
       return together({ dev, opened: own });
     },
     issue: (commands) => desk.issue(commands.map((command) => toOwn(command, rules))),
+    runDue: () => desk.runDue(),
   };
 }
 
@@ -65,6 +70,18 @@ class AdmissionDesk {
       await transaction.append(world.batch());
       return stored.map(({ answer }) => answer);
     });
+  }
+
+  async runDue(): Promise<number> {
+    const ids = await this.log.dueBy(this.rules.clock(), mostDue);
+    for (const id of ids) {
+      await this.log.transact(async (transaction) => {
+        const world = await this.worldOn(transaction, []);
+        await admitDue(world, this.rules, id);
+        await transaction.append(world.batch());
+      });
+    }
+    return ids.length === mostDue ? ids.length + (await this.runDue()) : ids.length;
   }
 
   private admit(jobs: readonly Job[], poisoned: boolean): Promise<readonly PushAnswer[]> {

@@ -22,7 +22,7 @@ const park = (code: string): Result<never, Refusal> => err({ outcome: "parked", 
  * Decides one command as every other place does, after what only the hub can know: that its actor is active and may see the record.
  * What may not be seen is answered like what is not there. Its record and what its form names have been locked before.
  */
-export function judge(world: World, rules: Rules, body: CommandBody): Verdict<Judged> {
+export function judge(world: World, rules: Rules, body: CommandBody, cause: string | null): Verdict<Judged> {
   const actor = actorOf(world, rules, body.actor);
   if (actor === null) return refuse("actor.inactive");
   const before = world.commands.get(body.after);
@@ -31,7 +31,7 @@ export function judge(world: World, rules: Rules, body: CommandBody): Verdict<Ju
   if (type === null) return park("sync.unknownType");
   const sight: Sight = { seeAll: actor.person === "system", feeds: feedsFor(world.directory, rules.registry, actor.person) };
   const record = recordFor(world, type, body, sight);
-  return record.ok ? decide(world, rules, { body, actor, type, sight, record: record.value }) : record;
+  return record.ok ? decide(world, rules, { body, actor, type, sight, cause, record: record.value }) : record;
 }
 
 type Sight = { readonly seeAll: boolean; readonly feeds: ReadonlySet<Feed> };
@@ -65,13 +65,13 @@ function recordFor(world: World, type: AnyRecordType, body: CommandBody, sight: 
 
 const makes = (type: AnyRecordType, command: string): boolean => command === "submit" || Object.hasOwn(type.lifecycle["none"] ?? {}, command);
 
-type Question = { readonly body: CommandBody; readonly actor: Actor; readonly type: AnyRecordType; readonly sight: Sight; readonly record: StoredRecord | null };
+type Question = { readonly body: CommandBody; readonly actor: Actor; readonly type: AnyRecordType; readonly sight: Sight; readonly cause: string | null; readonly record: StoredRecord | null };
 
-function decide(world: World, rules: Rules, { body, actor, type, sight, record }: Question): Verdict<Judged> {
+function decide(world: World, rules: Rules, { body, actor, type, sight, cause, record }: Question): Verdict<Judged> {
   const command = commandIn(type, body);
   if (command === null) return refuse("args.wrong");
   const reads: Reads = new Map(readsOf(type, command).flatMap((id) => readable(world, rules, id, sight)));
-  const context: Context = { actor, now: world.now, ...timeOf(body.at, world.now), directory: world.directory, reads };
+  const context: Context = { actor, now: world.now, ...timeOf(body.at, world.now), directory: world.directory, reads, cause };
   const handled = handle(type, record?.state ?? null, command, context);
   return handled.ok ? ok({ ...handled.value, type, record }) : err({ outcome: "refused", refusal: handled.error });
 }

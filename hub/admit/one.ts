@@ -1,20 +1,24 @@
+import { must } from "#shared/kernel/assert.ts";
 import { digestOf } from "#shared/kernel/bytes.ts";
 import { err, type Coded, type Json, type Result } from "#shared/kernel/result.ts";
 import type { CommandBody } from "#shared/sync/envelope.ts";
 import type { StoredCommand } from "../log/hubLog.ts";
 import { judge, readsIn, versionSeen, type Refusal } from "./judge.ts";
-import { settle, type Settled } from "./settle.ts";
+import { nextDue, settle, type Settled } from "./settle.ts";
 import { hubDevice, type Opened, type Rules, type World } from "./world.ts";
 
 /** Reactions may cause reactions; deeper than this is a circle. */
 const deepestReaction = 5;
 
+/** The key that signed, how deep in reactions it is, and which kind of record asked it in consequence. */
+type Asked = { readonly publicKey: string; readonly depth?: number; readonly cause?: string | null };
+
 /**
  * Admits the next command of a queue: decides it, stores what it came to, and lets the other modules react. A type that throws is a defect:
  * its command is parked and nothing else is held up.
  */
-export async function admitOne(world: World, rules: Rules, opened: Opened, { publicKey, depth = 0 }: { readonly publicKey: string; readonly depth?: number }): Promise<StoredCommand> {
-  const outcome = await decided(world, rules, opened.body);
+export async function admitOne(world: World, rules: Rules, opened: Opened, { publicKey, depth = 0, cause = null }: Asked): Promise<StoredCommand> {
+  const outcome = await decided(world, rules, opened.body, cause);
   const command = answered(world, rules, { opened, publicKey, outcome });
   world.settle(command);
   if (!outcome.ok) return command;
@@ -30,9 +34,9 @@ export function putAside(world: World, rules: Rules, opened: Opened, refusal: Re
   return command;
 }
 
-async function decided(world: World, rules: Rules, body: CommandBody): Promise<Result<Settled, Refusal>> {
+async function decided(world: World, rules: Rules, body: CommandBody, cause: string | null): Promise<Result<Settled, Refusal>> {
   try {
-    const judged = judge(world, rules, body);
+    const judged = judge(world, rules, body, cause);
     if (!judged.ok) return judged;
     const settled = await settle(world, body, judged.value);
     return settled.ok ? settled : err({ outcome: "refused", refusal: settled.error });
@@ -63,7 +67,7 @@ function answered(world: World, rules: Rules, { opened: { message, body, hash },
 export type OwnCommand = { readonly cid: string; readonly actor: string; readonly kind: string; readonly record: string; readonly type: string; readonly args: Json };
 
 /** Puts a command of the hub's own into its queue, signed by its key, and admits it like any other. */
-export async function admitOwn(world: World, rules: Rules, command: OwnCommand, depth = 0): Promise<StoredCommand> {
+export async function admitOwn(world: World, rules: Rules, command: OwnCommand, { depth = 0, cause = null }: Pick<Asked, "depth" | "cause"> = {}): Promise<StoredCommand> {
   const known = await knownOf(world, command.cid);
   if (known !== undefined) return known;
   await world.lockDevices([hubDevice]);
@@ -72,7 +76,20 @@ export async function admitOwn(world: World, rules: Rules, command: OwnCommand, 
   const body: CommandBody = { v: 1, org: rules.org, dev: hubDevice, dseq: head.dseq + 1, prev: head.hash, tv, base: 0, after: "", at: world.now, ...command };
   const message = rules.signer.sign(body);
   await world.lockRecords([command.record], readsIn(rules, body));
-  return admitOne(world, rules, { message, body, hash: rules.signer.hash(message) }, { publicKey: rules.signer.publicKey, depth });
+  return admitOne(world, rules, { message, body, hash: rules.signer.hash(message) }, { publicKey: rules.signer.publicKey, depth, cause });
+}
+
+/** Gives the commands of time that are due for a record, each once: its id is made of the record, the rule and the moment. */
+export async function admitDue(world: World, rules: Rules, id: string): Promise<void> {
+  await world.lockRecords([id], []);
+  const held = world.records.get(id);
+  const type = rules.registry.type(held?.kind ?? "");
+  if (held === undefined) return;
+  if (type === undefined) return world.wait(held, null);
+  for (const { rule, at, command: { type: name, ...args } } of (type.due?.(held.state) ?? []).filter(({ at }) => at <= world.now))
+    await admitOwn(world, rules, { cid: digestOf(`wenyi/due/${id}/${rule}/${at}`).slice(0, 32), actor: "system", kind: held.kind, record: id, type: name, args });
+  const after = must(world.records.get(id), id);
+  world.wait(after, nextDue(type, after.state, world.now));
 }
 
 async function knownOf(world: World, cid: string): Promise<StoredCommand | undefined> {
@@ -89,7 +106,7 @@ async function react(world: World, rules: Rules, body: CommandBody, { settled, d
       if (asked === null) continue;
       const { type, ...args } = asked.command;
       const cid = digestOf(`wenyi/reaction/${event.record}/${event.version}/${reaction.name}`).slice(0, 32);
-      await admitOwn(world, rules, { cid, actor: body.actor, kind: asked.kind, record: asked.record, type, args: args as Json }, depth);
+      await admitOwn(world, rules, { cid, actor: body.actor, kind: asked.kind, record: asked.record, type, args: args as Json }, { depth, cause: body.kind });
     }
   }
 }

@@ -1,8 +1,8 @@
 import { formatNumber, type Claim } from "#shared/engine/claims.ts";
 import { evolve, type AnyEvent } from "#shared/engine/evolve.ts";
-import type { AnyRecordType } from "#shared/engine/record.ts";
+import type { AnyRecordType, RecordState } from "#shared/engine/record.ts";
 import { canonical } from "#shared/kernel/canonical.ts";
-import { yearOf } from "#shared/kernel/instant.ts";
+import { yearOf, type Instant } from "#shared/kernel/instant.ts";
 import { err, ok, type Coded, type Result } from "#shared/kernel/result.ts";
 import type { CommandBody } from "#shared/sync/envelope.ts";
 import { entriesFor, sorted } from "../feeds/entries.ts";
@@ -69,6 +69,12 @@ function follow(world: World, body: CommandBody, { type, record, events }: Judge
   return { record: held, events: steps.map((step) => step.event), entries: steps.flatMap((step) => step.entries) };
 }
 
+/** When time next does something to a record, of what lies after `after`; null for never. */
+export function nextDue(type: AnyRecordType, state: RecordState, after: Instant | null): Instant | null {
+  const moments = (type.due?.(state) ?? []).map(({ at }) => at).filter((at) => after === null || at > after);
+  return moments.length === 0 ? null : Math.min(...moments);
+}
+
 type Step = { readonly record: StoredRecord; readonly event: StoredEvent; readonly entries: readonly NewEntry[] };
 type Following = { readonly type: AnyRecordType; readonly body: CommandBody; readonly before: StoredRecord | null; readonly event: AnyEvent };
 
@@ -76,7 +82,7 @@ function stepFrom(world: World, { type, body: { record: id, kind, cid }, before,
   const { version, feeds } = before ?? { version: 0, feeds: [] };
   const state = evolve(type, id, before?.state ?? null, event);
   if (state.version !== version + 1) throw new Error(`${kind}: an event must raise the version by one`);
-  const record: StoredRecord = { id, kind, version: state.version, state, feeds: sorted(type.audience(state)) };
+  const record: StoredRecord = { id, kind, version: state.version, state, feeds: sorted(type.audience(state)), due: nextDue(type, state, null) };
   return {
     record,
     event: { record: id, version: record.version, kind, tv: type.version, cid, received: world.now, body: event },

@@ -97,6 +97,12 @@ export class World {
     if (this.rules.office.kinds.includes(record.kind)) this.overlaid = this.rules.office.from(this.rules.org, this.staff());
   }
 
+  /** Notes that time has done its part for now, also where it was refused. */
+  wait(record: StoredRecord, due: Instant | null): void {
+    this.records.set(record.id, { ...record, due });
+    this.changed.add(record.id);
+  }
+
   batch(): Batch {
     const records = [...this.changed].toSorted().flatMap((id) => this.records.get(id) ?? []);
     const devices = [...this.moved].toSorted().flatMap((dev) => this.devices.get(dev) ?? []);

@@ -31,7 +31,8 @@ const logs = [
 ];
 
 const nothing: Batch = { commands: [], events: [], records: [], entries: [], devices: [] };
-const record = (id: string, version: number, feeds: readonly Feed[]): StoredRecord => ({ id, kind: "toy", version, state: { id, version, note: "\u0000 ' \" 中" } as unknown as RecordState, feeds });
+const record = (id: string, version: number, feeds: readonly Feed[]): StoredRecord => ({ id, kind: "toy", version, state: { id, version, note: "\u0000 ' \" 中" } as unknown as RecordState, feeds, due: null });
+const dueAt = (id: string, due: number | null): StoredRecord => ({ ...record(id, 1, ["c"]), due });
 const event = (id: string, version: number) => ({ record: id, version, kind: "toy", tv: 1, cid: `c${version}`, received: 5, body: { type: "made", n: version } });
 const entry = (feed: Feed, kind: NewEntry["kind"], id: string, version: number): NewEntry => ({ feed, kind, record: id, type: "toy", version, cid: `c${version}` });
 const command = (cid: string, dseq: number, outcome: "accepted" | "refused", version: number): StoredCommand => ({
@@ -58,6 +59,14 @@ describe.each(logs)("LOG $name", ({ open }) => {
     await append(log, { events: [event("x", 3)], records: [record("x", 3, ["p:a"])], entries: [entry("p:a", "e", "x", 3), entry("p:b", "l", "x", 3)] });
     expect(await log.entries("p:a", 0, 1)).toMatchObject([{ kind: "n", version: 3, body: { version: 3, note: "\u0000 ' \" 中" } }]);
     expect(await log.entries("p:b", 0, 9)).toMatchObject([{ kind: "l", body: null }, { kind: "l", body: null }]);
+  });
+
+  test("tells which records time has something to do to, the longest due first", async () => {
+    const log = await open();
+    await append(log, { records: [dueAt("x", 30), dueAt("y", 10), dueAt("z", null), dueAt("w", 20)] });
+    expect([await log.dueBy(9, 9), await log.dueBy(20, 9), await log.dueBy(99, 2)]).toEqual([[], ["y", "w"], ["y", "w"]]);
+    await append(log, { records: [dueAt("y", null)] });
+    expect([await log.dueBy(99, 9), (await log.records(["x"]))[0]?.due]).toEqual([["w", "x"], 30]);
   });
 
   test("keeps nothing of a transaction that fails", async () => {

@@ -110,6 +110,7 @@ const readsBetween = (reads: HubReads, inTurn: <Value>(work: () => Promise<Value
   recordsIn: (feed) => inTurn(() => reads.recordsIn(feed)),
   history: (record) => inTurn(() => reads.history(record)),
   keys: (devices) => inTurn(() => reads.keys(devices)),
+  dueBy: (now, limit) => inTurn(() => reads.dueBy(now, limit)),
 });
 
 function readsOf(tables: Tables): HubReads {
@@ -131,6 +132,10 @@ function readsOf(tables: Tables): HubReads {
         .filter((command) => command.record === record && command.answer.receipt.outcome === "accepted")
         .toSorted((left, right) => left.answer.receipt.version - right.answer.receipt.version),
     keys: async (devices) => [...tables.keys.values()].filter(({ dev }) => devices.includes(dev)),
+    dueBy: async (now, limit) => {
+      const due = [...tables.records.values()].flatMap(({ id, due }) => (due === null || due > now ? [] : [{ id, due }]));
+      return due.sort((left, right) => left.due - right.due).slice(0, limit).map(({ id }) => id);
+    },
   };
 }
 

@@ -62,6 +62,7 @@ function readsOf({ sql, org }: Place): HubReads {
     recordsIn: async (feed) => toRecords(await sql<RecordRow>("select * from record where org = $1 and feeds @> array[$2] and id in (select record from feed_entry where org = $1 and feed = $2)", [org, feed])),
     history: async (record) => (await sql<CommandRow>("select * from command where org = $1 and record = $2 and outcome = 'accepted' order by version", [org, record])).map(toCommand),
     keys: async (devices) => sql<PersonKey>('select person, dev, public_key as "publicKey", retired is not null as retired from person_key where org = $1 and dev = any($2)', [org, devices]),
+    dueBy: async (now, limit) => (await sql<{ id: string }>("select id from record where org = $1 and due <= $2 order by due limit $3", [org, now, limit])).map(({ id }) => id),
   };
 }
 

@@ -1,5 +1,7 @@
 import { ed25519 } from "@noble/curves/ed25519.js";
 import { digestOf, fromHex, toHex } from "#shared/kernel/bytes.ts";
+import type { Registry } from "#shared/engine/module.ts";
+import type { Reaction } from "#shared/engine/reaction.ts";
 import type { Json } from "#shared/kernel/result.ts";
 import { hashOf, isSignedBy, signCommand, signReceipt } from "#shared/sync/envelope.ts";
 import { directoryFrom } from "#shared/modules/organisation/directory.ts";
@@ -16,12 +18,12 @@ const { org, units, people } = demonstration;
 const secret = fromHex(digestOf("a hub in a test"));
 const signer: Signer = { publicKey: toHex(ed25519.getPublicKey(secret)), sign: (body) => signCommand(body, secret), signReceipt: (receipt) => signReceipt(receipt, secret), hash: hashOf, isSignedBy };
 
-/** An office of toys on any log: the demonstration's people, and one PC at which all of them have signed in. */
-export async function officeOn(log: HubLog): Promise<{ readonly admission: Admission; readonly desk: Desk; readonly time: { now: number }; readonly hubKey: string; readonly give: (actor: string, type: string, args: Json, record?: string) => Promise<PushAnswer> }> {
+/** An office of toys, or of other modules, on any log: the demonstration's people, and one PC at which all of them have signed in. */
+export async function officeOn(log: HubLog, modules: { readonly registry: Registry; readonly reactions: readonly Reaction[] } = { registry: toyRegistry, reactions: [echo] }): Promise<{ readonly admission: Admission; readonly desk: Desk; readonly time: { now: number }; readonly hubKey: string; readonly give: (actor: string, type: string, args: Json, record?: string) => Promise<PushAnswer> }> {
   const time = { now: noon };
   let drawn = 0;
   const admission = createAdmission(log, {
-    org, epoch: "1-test", registry: toyRegistry, reactions: [echo], systemName: "system", clock: () => time.now, signer,
+    org, epoch: "1-test", ...modules, systemName: "system", clock: () => time.now, signer,
     random: (bytes) => fromHex(digestOf(`chance ${drawn++}`)).subarray(0, bytes),
     office: { org, kinds: ["organisation.unit", "organisation.person"], from: directoryFrom },
   });

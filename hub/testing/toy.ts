@@ -7,14 +7,15 @@ import type { Feed } from "#shared/engine/holder.ts";
 import { err, ok } from "#shared/kernel/result.ts";
 import { organisation } from "#shared/modules/organisation/manifest.ts";
 
-type Toy = RecordState & { readonly feeds: readonly Feed[] };
+const blank: { readonly feeds: readonly Feed[]; readonly times: readonly number[] } = { feeds: [], times: [] };
+type Toy = RecordState & { readonly feeds: readonly Feed[]; readonly times: readonly number[] };
 const feeds = z.array(z.string());
 const commands = {
   make: z.strictObject({ feeds }), show: z.strictObject({ feeds }), twice: z.strictObject({}), say: z.strictObject({ text: z.string() }), no: z.strictObject({}),
   boom: z.strictObject({}), burst: z.strictObject({}), number: z.strictObject({}), key: z.strictObject({ key: z.string() }), spend: z.strictObject({ amount: z.int() }),
-  book: z.strictObject({ from: z.int(), to: z.int() }), numberThenKey: z.strictObject({ key: z.string() }),
+  book: z.strictObject({ from: z.int(), to: z.int() }), numberThenKey: z.strictObject({ key: z.string() }), wait: z.strictObject({ times: z.array(z.int()) }),
 };
-type Given = { readonly feeds: readonly Feed[]; readonly text: string; readonly key: string; readonly amount: number; readonly from: number; readonly to: number };
+type Given = { readonly feeds: readonly Feed[]; readonly text: string; readonly key: string; readonly amount: number; readonly from: number; readonly to: number; readonly times: readonly number[] };
 const said = (type: string, facts: object = {}, claims: readonly Claim[] = []) => ok({ events: [{ type, ...facts }], claims });
 
 const acts = {
@@ -22,6 +23,7 @@ const acts = {
   twice: () => ok({ events: [{ type: "toy.said" }, { type: "toy.said" }] }),
   say: (_: unknown, { text }: Given) => said("toy.said", { text }),
   no: () => err({ code: "toy.no" }),
+  wait: (_: unknown, { times }: Given) => said("toy.waits", { times }),
   boom: () => {
     throw new Error("a defect in decide");
   },
@@ -39,10 +41,13 @@ const toy = defineRecord({
   commands,
   lifecycle: { none: { make: (_: unknown, { feeds }: Given) => said("toy.made", { feeds }), boom: acts.boom }, open: acts },
   policy: Object.fromEntries(Object.keys(commands).map((command) => [command, () => true])),
-  evolve: (state: Toy | null, event: { readonly type: string; readonly feeds?: readonly Feed[]; readonly number?: string }) => {
+  evolve: (before: Toy | null, event: Partial<Toy> & { readonly type: string; readonly number?: string }) => {
     if (event.type === "toy.burst") throw new Error("a defect in evolve");
-    return { status: "open", feeds: event.feeds ?? state?.feeds ?? [], number: event.number ?? null };
+    const { feeds, times } = { ...blank, ...before, ...event };
+    return { status: "open", feeds, times, number: event.number ?? null };
   },
+  // The third moment meets a refusal.
+  due: ({ times }: Toy) => times.map((at, index) => ({ rule: `${index}`, at, command: index === 2 ? { type: "no" } : { type: "say", text: `at ${index}` } })),
   audience: (state: Toy) => state.feeds,
   card: () => ({ title: "toy", number: null, facts: {} }), facts: () => ({}), sheet: { title: "toy", blocks: [] },
   registers: [{ name: "toys", columns: [], order: "", readers: ["head"], lines: () => [] }],

@@ -49,6 +49,9 @@ function ModuleLinks({ module }: { readonly module: Module }) {
     ...module.records.flatMap((type) => type.registers.filter(({ readers }) => readers.some((post) => posts.includes(post))).map(({ name }) => (
       <li key={name}><Link to="/register/$name" params={{ name }} search={{}} activeOptions={{ includeSearch: false }} activeProps={current}>{wordsOf(type, "registers", language)[name] ?? name}</Link></li>
     ))),
+    ...module.records.flatMap((type) => (type.reports ?? []).filter(({ register }) => type.registers.some(({ name, readers }) => name === register && readers.some((post) => posts.includes(post)))).map(({ name }) => (
+      <li key={name}><Link to="/report/$name" params={{ name }} search={{}} activeOptions={{ includeSearch: false }} activeProps={current}>{wordsOf(type, "registers", language)[name] ?? name}</Link></li>
+    ))),
   ];
   if (links.length === 0) return null;
   return (

@@ -21,6 +21,7 @@ const routes = [
   createRoute({ getParentRoute: () => root, path: "/draft/$key", component: lazyRouteComponent(() => import("#renderer/kit/DraftPage.tsx"), "DraftPage") }),
   createRoute({ getParentRoute: () => root, path: "/record/$id", component: lazyRouteComponent(() => import("#renderer/kit/SheetPage.tsx"), "SheetPage") }),
   createRoute({ getParentRoute: () => root, path: "/register/$name", component: lazyRouteComponent(() => import("#renderer/kit/RegisterPage.tsx"), "RegisterPage"), validateSearch: readSearch }),
+  createRoute({ getParentRoute: () => root, path: "/report/$name", component: lazyRouteComponent(() => import("#renderer/kit/ReportPage.tsx"), "ReportPage"), validateSearch: readSearch }),
   createRoute({ getParentRoute: () => root, path: "/attention", component: lazyRouteComponent(() => import("./AttentionPage.tsx"), "AttentionPage") }),
   createRoute({ getParentRoute: () => root, path: "/search", component: lazyRouteComponent(() => import("./SearchPage.tsx"), "SearchPage") }),
   createRoute({ getParentRoute: () => root, path: "/enrolments", component: lazyRouteComponent(() => import("./EnrolmentsPage.tsx"), "EnrolmentsPage") }),

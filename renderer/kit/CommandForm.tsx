@@ -1,6 +1,6 @@
 import { useState } from "react";
-import { blankOf, faultsOf, type Fields, type Form } from "#shared/engine/fields.ts";
-import type { AnyRecordType } from "#shared/engine/record.ts";
+import { blankOf, faultsOf, type Field, type Fields, type Form } from "#shared/engine/fields.ts";
+import type { AnyRecordType, RecordState } from "#shared/engine/record.ts";
 import { FieldInput } from "#renderer/sheets/FieldInput.tsx";
 import { isGroup } from "#renderer/sheets/ChoiceInput.tsx";
 import { wordOf, wordsOf } from "#renderer/sheets/values.ts";
@@ -8,13 +8,13 @@ import { pick } from "./ReferencePicker.tsx";
 import { faultText } from "./sentences.ts";
 import { useWords, useWorld } from "./world.tsx";
 
-type Props = { readonly type: AnyRecordType; readonly command: string; readonly busy: boolean; readonly onGive: (args: Form) => void; readonly onCancel: () => void };
+type Props = { readonly type: AnyRecordType; readonly state: RecordState; readonly command: string; readonly busy: boolean; readonly onGive: (args: Form) => void; readonly onCancel: () => void };
 
 /** The boxes that a type's own command asks for before it goes, with the note that belongs to the act. */
-export function CommandForm({ type, command, busy, onGive, onCancel }: Props) {
+export function CommandForm({ type, state, command, busy, onGive, onCancel }: Props) {
   const words = useWords();
   const { language } = useWorld();
-  const fields: Fields = type.asks?.[command] ?? {};
+  const fields: Fields = type.asks?.[command]?.(state) ?? {};
   const [form, setForm] = useState<Form>(() => blankOf(fields));
   const [faults, setFaults] = useState<{ readonly [field: string]: string }>({});
   const give = (): void => {
@@ -25,25 +25,29 @@ export function CommandForm({ type, command, busy, onGive, onCancel }: Props) {
   return (
     <div className="question">
       {wordsOf(type, "notes", language)[command] === undefined ? null : <p className="note">{wordsOf(type, "notes", language)[command]}</p>}
-      {Object.keys(fields).map((name) => <Box key={name} name={name} type={type} fields={fields} form={form} fault={faults[name]} onChange={(value) => setForm({ ...form, [name]: value })} />)}
+      {Object.keys(fields).filter((name) => isQuestion(fields[name])).map((name) => <Box key={name} name={name} type={type} state={state} fields={fields} form={form} fault={faults[name]} onChange={(value) => setForm({ ...form, [name]: value })} />)}
       <p className="buttons"><button type="button" className="primary" disabled={busy} onClick={give}>{wordOf(type, "commands", command, language)}</button><button type="button" onClick={onCancel}>{words.cancel}</button></p>
     </div>
   );
 }
 
-type BoxProps = { readonly name: string; readonly type: AnyRecordType; readonly fields: Fields; readonly form: Form; readonly fault: string | undefined; readonly onChange: (value: unknown) => void };
+/** A choice of one, made already, is no question. */
+const isQuestion = (field: Field | undefined): boolean => field?.options?.length !== 1 || field.options[0] !== field.blank;
 
-function Box({ name, type, fields, form, fault, onChange }: BoxProps) {
+type BoxProps = { readonly name: string; readonly type: AnyRecordType; readonly state: RecordState; readonly fields: Fields; readonly form: Form; readonly fault: string | undefined; readonly onChange: (value: unknown) => void };
+
+function Box({ name, type, state, fields, form, fault, onChange }: BoxProps) {
   const { language } = useWorld();
   const field = fields[name];
   if (field === undefined) return null;
+  const titles = Object.fromEntries(Object.entries(state.cards).map(([id, { title }]) => [id, title]));
   const id = `ask-${name}`;
   const label = wordsOf(type, "fields", language)[name] ?? name;
   const mark = field.required ? "required" : undefined;
   return (
     <div className={fault === undefined ? "ask" : "ask faulty"}>
       {isGroup(field) ? <span id={`${id}-label`} className={mark}>{label}</span> : <label htmlFor={id} className={mark}>{label}</label>}
-      <FieldInput id={id} label={label} field={field} value={form[name]} options={wordsOf(type, "options", language)} language={language} fault={fault} describedBy={fault === undefined ? undefined : `${id}-fault`} onChange={onChange} pick={pick} />
+      <FieldInput id={id} label={label} field={field} value={form[name]} options={{ ...titles, ...wordsOf(type, "options", language) }} language={language} fault={fault} describedBy={fault === undefined ? undefined : `${id}-fault`} onChange={onChange} pick={pick} />
       {fault === undefined ? null : <small className="fault" id={`${id}-fault`}>{faultText(fault, type, language)}</small>}
     </div>
   );

@@ -64,7 +64,7 @@ function Handle({ view, type, initial, onDone }: Handling) {
       {seen.changed ? <div className="notice problem" role="alert">{words.contentChanged} <button type="button" onClick={seen.accept}>{words.seenNew}</button></div> : null}
       {takesOpinion(moves) ? <Opinions opinion={draft.opinion} box={box} fault={fault} onChange={(opinion) => { setFault(null); change({ opinion }); }} /> : null}
       <SavedMark state={saving} />
-      <MoveButtons type={type} record={view.state.id} moves={moves} earlier={view.state.route?.steps.slice(0, Math.max(0, view.state.route.at)) ?? []} busy={busy || seen.changed} hasOpinion={hasOpinion} onGive={(command, args) => void give(command, args)} />
+      <MoveButtons type={type} state={view.state} moves={moves} earlier={view.state.route?.steps.slice(0, Math.max(0, view.state.route.at)) ?? []} busy={busy || seen.changed} hasOpinion={hasOpinion} onGive={(command, args) => void give(command, args)} />
       <Notice text={refusal === null ? null : refusalText(refusal, type, language)} />
     </>
   );

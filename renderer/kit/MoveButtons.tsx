@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { useState, type ReactNode } from "react";
-import type { AnyRecordType } from "#shared/engine/record.ts";
+import type { AnyRecordType, RecordState } from "#shared/engine/record.ts";
 import type { RouteStep } from "#shared/engine/flow.ts";
 import { fillIn, wordOf } from "#renderer/sheets/values.ts";
 import { CommandForm } from "./CommandForm.tsx";
@@ -10,11 +10,11 @@ import { useFocusAfter } from "./useFocusAfter.ts";
 import { useWords, useWorld } from "./world.tsx";
 
 export type Giving = (command: string, args: { readonly [name: string]: unknown }) => void;
-type Props = { readonly type: AnyRecordType; readonly record: string; readonly moves: readonly string[]; readonly earlier: readonly RouteStep[]; readonly busy: boolean; readonly hasOpinion: () => boolean; readonly onGive: Giving };
+type Props = { readonly type: AnyRecordType; readonly state: RecordState; readonly moves: readonly string[]; readonly earlier: readonly RouteStep[]; readonly busy: boolean; readonly hasOpinion: () => boolean; readonly onGive: Giving };
 
 /** What may be done with a sheet now, as the engine's lifecycle and policy say it; one button a command, with its questions under it. */
 export function MoveButtons(props: Props) {
-  const { type, record, moves, busy, hasOpinion, onGive } = props;
+  const { type, state, moves, busy, hasOpinion, onGive } = props;
   const { language } = useWorld();
   const [asking, setAsking] = useState<string | null>(null);
   const part = useFocusAfter<HTMLDivElement>(`${asking} ${busy}`);
@@ -27,7 +27,7 @@ export function MoveButtons(props: Props) {
   if (asking !== null && moves.includes(asking)) return <div ref={part}><Question {...props} command={asking} step={stepOf(type, asking)} onCancel={() => setAsking(null)} /></div>;
   return (
     <div className="moves" ref={part}>
-      {moves.map((command, index) => (needsSheet(type, command) ? <EditLink key={command} record={record} text={wordOf(type, "commands", command, language)} submit={command === "submit"} /> : (
+      {moves.map((command, index) => (needsSheet(type, command) ? <EditLink key={command} record={state.id} text={wordOf(type, "commands", command, language)} submit={command === "submit"} /> : (
         <button key={command} type="button" className={index === 0 ? "primary" : undefined} disabled={busy} onClick={() => press(command)}>{wordOf(type, "commands", command, language)}</button>
       )))}
     </div>
@@ -41,10 +41,10 @@ function EditLink({ record, text, submit }: { readonly record: string; readonly 
 
 type Asked = Props & { readonly command: string; readonly step: MoveStep; readonly onCancel: () => void };
 
-function Question({ type, command, step, earlier, busy, onGive, onCancel }: Asked): ReactNode {
+function Question({ type, state, command, step, earlier, busy, onGive, onCancel }: Asked): ReactNode {
   const words = useWords();
   const { language } = useWorld();
-  if (step === "form") return <CommandForm type={type} command={command} busy={busy} onGive={(args) => onGive(command, args)} onCancel={onCancel} />;
+  if (step === "form") return <CommandForm type={type} state={state} command={command} busy={busy} onGive={(args) => onGive(command, args)} onCancel={onCancel} />;
   if (step === "return") return <ReturnForm type={type} earlier={earlier} busy={busy} onGive={(args) => onGive(command, args)} onCancel={onCancel} />;
   return <Sure text={fillIn(words.really, { act: wordOf(type, "commands", command, language) })} withReason={step === "reason"} busy={busy} onGive={(reason) => onGive(command, step === "reason" ? { reason } : {})} onCancel={onCancel} />;
 }

@@ -1,7 +1,6 @@
 import { useState, type KeyboardEvent } from "react";
 import type { ReferenceRow } from "#shared/contracts/port.ts";
-import type { InputProps } from "#renderer/sheets/fieldProps.ts";
-import { described } from "#renderer/sheets/FieldInput.tsx";
+import { described, type InputProps } from "#renderer/sheets/fieldProps.ts";
 import { useWords } from "./world.tsx";
 
 type Props = InputProps & { readonly rows: readonly ReferenceRow[] | undefined; readonly text: string; readonly onText: (text: string) => void; readonly chosen: string | null };

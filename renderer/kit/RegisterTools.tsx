@@ -1,11 +1,10 @@
 import { useState } from "react";
 import type { RegisterFilter, RegisterView } from "#shared/contracts/port.ts";
-import { paginate } from "#shared/engine/paginate.ts";
 import { fillIn, momentText, sheetTitle } from "#renderer/sheets/values.ts";
 import { Notice } from "./Page.tsx";
 import { registerPaper } from "./registerPaper.ts";
 import type { Of } from "./registerCells.ts";
-import { pageJob } from "./printing/job.ts";
+import { paperJob } from "./printing/job.ts";
 import { PrintSheets } from "./printing/PrintSheets.tsx";
 import { printingStrings } from "./printing/strings.ts";
 import { usePrint } from "./printing/usePrint.tsx";
@@ -32,15 +31,13 @@ export function RegisterTools({ register, type, title, filter, count, picked }: 
     setProblem(null);
     download(bytes, `${title}.xlsx`);
   };
-  const paper = async (): Promise<void> => print(pageJob(title, async () => {
-    const { printHtml } = await import("#renderer/sheets/printHtml.tsx");
-    return printHtml([paginate(registerPaper({ title, type, columns: register.columns, view: await all(), language, left: session?.unitName ?? "", right: fillIn(words.printed, { moment: momentText(now(), language) }) }))], language);
-  }));
-  usePrintKey(count === 0 ? null : () => void paper());
+  const content = async () => registerPaper({ title, type, columns: register.columns, view: await all(), language, left: session?.unitName ?? "", right: fillIn(words.printed, { moment: momentText(now(), language) }) });
+  const paper = (): void => void print(paperJob(title, language, content));
+  usePrintKey(count === 0 ? null : paper);
   return (
     <>
       <button type="button" disabled={preparing || count === 0} onClick={() => void save().catch((fault: unknown) => setProblem(fillIn(words.exportFailed, { reason: String(fault) })))}>{preparing ? words.preparing : words.export}</button>
-      <button type="button" disabled={count === 0} aria-disabled={printing} onClick={() => void paper()}>{printing ? words.printing : words.printRegister}</button>
+      <button type="button" disabled={count === 0} aria-disabled={printing} onClick={paper}>{printing ? words.printing : words.printRegister}</button>
       <PrintSheets records={[...picked.records]} title={sheetTitle(type, language)} along={{ sheets: picked.records.size, hasTrail: type.flow !== null, files: type.flow === null ? 0 : null }} word={fillIn(printingStrings[language].printSelected, { n: picked.records.size })} />
       <Notice text={problem} />
       {shown}

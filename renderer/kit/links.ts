@@ -31,7 +31,7 @@ export function useStart(): (type: AnyRecordType) => string | null {
     const command = type.flow === null ? type.creates : "submit";
     if (command === undefined || actor === null) return null;
     const at = now();
-    const context: Context = { actor, now: at, at, grade: "plain", directory: emptyDirectory(""), reads: new Map() };
+    const context: Context = { actor, now: at, at, grade: "plain", directory: emptyDirectory(""), reads: new Map(), cause: null };
     const rule = (type.policy as { readonly [command: string]: ((state: null, context: Context) => boolean) | undefined })[command];
     return rule?.(null, context) === true ? command : null;
   };

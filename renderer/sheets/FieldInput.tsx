@@ -2,7 +2,8 @@ import { lazy, Suspense, useState, type ComponentType, type ReactNode } from "re
 import type { Field } from "#shared/engine/fields.ts";
 import { capitalAmount } from "./capitalAmount.ts";
 import { Choice, Choices } from "./ChoiceInput.tsx";
-import type { InputProps } from "./fieldProps.ts";
+import { FileDigestInput } from "./FileDigestInput.tsx";
+import { described, type InputProps } from "./fieldProps.ts";
 import { LinesInput } from "./LinesInput.tsx";
 import { countText, moneyText, parseCount, parseMoney } from "./numbers.ts";
 import { sheetStrings } from "./strings.ts";
@@ -14,11 +15,6 @@ export function FieldInput(props: InputProps): ReactNode {
   const Input = inputs[props.field.input];
   return Input === undefined ? props.pick(props) : <Input {...props} />;
 }
-
-/** The attributes by which an input says what it is, whether it must be filled and what is wrong with it. */
-export const described = ({ id, field, fault, describedBy }: InputProps) => ({
-  id, "aria-required": field.required, "aria-invalid": fault !== undefined, "aria-describedby": describedBy,
-});
 
 // What is pasted is never cut without a word: a text that is too long stays, and its box says so.
 const Text = (props: InputProps) => (
@@ -75,5 +71,6 @@ const inputs: { readonly [input in Field["input"]]?: ComponentType<InputProps> }
   choice: Choice,
   yesNo: Choice,
   choices: Choices,
+  fileDigest: FileDigestInput,
   lines: (props) => <LinesInput {...props} input={FieldInput} />,
 };

@@ -15,3 +15,8 @@ export type InputProps = {
   readonly onChange: (value: unknown) => void;
   readonly pick: (props: InputProps) => ReactNode;
 };
+
+/** The attributes by which an input says what it is, whether it must be filled and what is wrong with it. */
+export const described = ({ id, field, fault, describedBy }: InputProps) => ({
+  id, "aria-required": field.required, "aria-invalid": fault !== undefined, "aria-describedby": describedBy,
+});

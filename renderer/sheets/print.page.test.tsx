@@ -13,7 +13,7 @@ const liu = { person: "liu", name: "刘志强", title: "办公室主任", unit: 
 const decided = (turn: string, opinion: string, box: string | null) => ({ turn, step: turn, box, holder: `p:${turn}` as const, round: 1, verdict: "agree" as const, by: liu, at, grade: "plain" as const, opinion });
 const state = (opinions: readonly ReturnType<typeof decided>[]): RecordState => ({
   id: "0192f3a4b5c67d8e9f0a1b2c3d4e5f60", version: 2, status: "onRoute", unit: "liuhe", unitName: "柳河县支行", applicant: chen, created: at, submitted: at, content: "c", attachments: [],
-  form: { document: "采购合同", seal: "s1", ways: ["stamp"], purpose: "签订合同", copies: 4, places: 2, pages: 12, commitment: "yes", amount: 168032, recipient: "", phone: "" },
+  form: { document: "采购合同", seals: ["s1"], ways: ["stamp"], purpose: "签订合同", copies: 4, places: 2, pages: 12, commitment: "yes", amount: 168032, recipient: "", phone: "", urgent: "no" },
   cards: { s1: { title: "合同专用章", number: null, facts: { unit: "head", sort: "contract" } } },
   route: { flow: { id: "f", version: 1 }, steps: [], at: 0, round: 1, waiting: [], decided: opinions, back: null, outcome: null },
   trail: [{ event: "submitted", step: null, by: chen, at, received: at, grade: "plain", text: "" }],

@@ -57,6 +57,7 @@ const writers: { readonly [input in Field["input"]]?: Writer } = {
   yesNo: option,
   choices: (value, { options }, field) => ticks(field.options ?? [], value as readonly string[], options),
   reference: named,
+  references: (value, showing, field) => (value as readonly string[]).map((id) => named(id, showing, field)).join("\n"),
   person: named,
 };
 

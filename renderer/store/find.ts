@@ -1,5 +1,4 @@
 import type { Queries } from "#shared/contracts/port.ts";
-import type { AnyRecordType, RecordState } from "#shared/engine/record.ts";
 import { shortCode } from "#shared/engine/paperCode.ts";
 import type { Desk } from "./desk.ts";
 import { newest } from "./ownSheets.ts";
@@ -14,18 +13,14 @@ export function findPeople({ confirmed: { directory } }: Desk, typed: string): Q
   return people.filter(({ active, name, login, unitName }) => active && (holds(`${name}\n${login}`.toLowerCase()) || unitName.includes(typed.trim())));
 }
 
-/** Records of a kind that everybody has (seals, cars, units), by what their cards say. */
-export function findReferences(desk: Desk, kind: string, typed: string): Queries["references"]["out"] {
+/** Records of a kind that everybody has (seals, cars, units), by what their cards say; `only` those of whom a fact is so. */
+export function findReferences(desk: Desk, { kind, text, only }: Queries["references"]["in"]): Queries["references"]["out"] {
   const type = desk.registry.type(kind);
-  const holds = holdsTyped(typed, 1);
+  const holds = holdsTyped(text, 1);
   if (type === undefined) return [];
-  const held = [...desk.confirmed.common].filter(([, each]) => each.kind === kind);
-  return held.map(([id, { state }]) => ({ id, ...hinted(type, state) })).filter(({ title }) => holds(title.toLowerCase())).slice(0, 50);
-}
-
-function hinted(type: AnyRecordType, state: RecordState): { readonly title: string; readonly hint: string } {
-  const card = type.card(state);
-  return { title: card.title, hint: card.number ?? "" };
+  const held = [...desk.confirmed.common].filter(([, each]) => each.kind === kind).map(([id, { state }]) => ({ id, card: type.card(state) }));
+  const offered = held.filter(({ card }) => (only === undefined || card.facts[only.fact] === only.is) && holds(card.title.toLowerCase()));
+  return offered.slice(0, 50).map(({ id, card }) => ({ id, title: card.title, hint: card.number ?? "" }));
 }
 
 type Texts = readonly { readonly text: string; readonly row: ListedRow }[];

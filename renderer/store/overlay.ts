@@ -50,7 +50,7 @@ export class Overlay {
       const namedType = named === undefined ? undefined : this.registry.type(named.kind);
       if (named !== undefined && namedType !== undefined) reads.set(id, { kind: named.kind, status: named.state.status, card: namedType.card(named.state) });
     }
-    return { actor, now: at, at, grade: "plain", directory: this.confirmed.directory, reads };
+    return { actor, now: at, at, grade: "plain", directory: this.confirmed.directory, reads, cause: null };
   }
 
   async #replayed(record: string): Promise<Pending | null> {

@@ -13,6 +13,7 @@ import { actorOf } from "./overlay.ts";
 import { allRegister } from "./projection.ts";
 import { withReadings } from "./readings.ts";
 import { readRegister, type ListedRow } from "./registerQuery.ts";
+import { readReport } from "./reportQuery.ts";
 
 /** The signed-in person's working copy, with the documents that are his alone. */
 export type Open = { readonly desk: Desk; readonly documents: Documents };
@@ -29,8 +30,9 @@ export const readers: { readonly [Name in Exclude<keyof Queries, "session" | "li
     const found = desk.registry.registers.find(({ register }) => register.name === name);
     return found === undefined ? { ready: true, rows: [], count: 0, totals: {}, choices: {} } : withReadings(filter.text ?? "", () => readRegister(desk, found.register, filter));
   },
+  report: ({ desk }, asked) => (desk.confirmed.registersReady ? readReport(desk, asked) : undefined),
   attention: readAttention,
-  references: ({ desk }, { kind, text }) => withReadings(text, () => findReferences(desk, kind, text)),
+  references: ({ desk }, asked) => withReadings(asked.text, () => findReferences(desk, asked)),
   people: ({ desk }, { text }) => withReadings(text, () => findPeople(desk, text)),
   units: ({ desk }) => [...desk.confirmed.directory.units.values()],
   search: ({ desk }, { text }) => withReadings(text, () => findSheets(desk, text)),

@@ -74,7 +74,7 @@ function passes(row: ListedRow, { order }: Register, { equals = {}, from = "", t
 
 const textOf = (row: Row, column: string): string => String(row[column] ?? "");
 
-function within(value: CellValue, from: string, to: string): boolean {
+export function within(value: CellValue, from: string, to: string): boolean {
   const late = from === "" || compareCells(value, bound(value, from, 0)) >= 0;
   return late && (to === "" || compareCells(value, bound(value, to, 86_400_000)) < 0);
 }

@@ -1,7 +1,8 @@
 import type { Attachment, RecordState } from "#shared/engine/record.ts";
 import type { CellValue, Row } from "#shared/engine/register.ts";
+import type { Tally } from "#shared/engine/report.ts";
 import type { Person, Unit } from "#shared/engine/directory.ts";
-import type { Form } from "#shared/engine/fields.ts";
+import type { Form, Only } from "#shared/engine/fields.ts";
 import type { Coded, Result } from "#shared/kernel/result.ts";
 import type { HostSettings } from "./host.ts";
 
@@ -58,8 +59,9 @@ export type Queries = {
   readonly record: { readonly in: { readonly id: string }; readonly out: RecordView | null };
   readonly draft: { readonly in: { readonly key: string }; readonly out: Draft | null };
   readonly register: { readonly in: { readonly name: string; readonly filter: RegisterFilter }; readonly out: RegisterView };
+  readonly report: { readonly in: { readonly name: string; readonly dimension: string; readonly from: string; readonly to: string }; readonly out: { readonly ready: boolean; readonly groups: readonly Tally[] } };
   readonly attention: { readonly in: Record<never, never>; readonly out: readonly AttentionRow[] };
-  readonly references: { readonly in: { readonly kind: string; readonly text: string }; readonly out: readonly ReferenceRow[] };
+  readonly references: { readonly in: { readonly kind: string; readonly text: string; readonly only?: Only }; readonly out: readonly ReferenceRow[] };
   readonly people: { readonly in: { readonly text: string }; readonly out: readonly (Person & { readonly unitName: string })[] };
   readonly units: { readonly in: Record<never, never>; readonly out: readonly Unit[] };
   readonly search: { readonly in: { readonly text: string }; readonly out: readonly { readonly record: string; readonly kind: string; readonly title: string; readonly number: string | null; readonly unitName: string }[] };

@@ -3,17 +3,20 @@ import { isDay } from "#shared/kernel/instant.ts";
 
 /** How a box of a sheet is filled: what the kit draws, what every door accepts, what an import template asks for. */
 export type Field<Value = unknown> = {
-  readonly input: "text" | "longText" | "count" | "day" | "choice" | "choices" | "money" | "yesNo" | "reference" | "person" | "lines";
+  readonly input: "text" | "longText" | "count" | "day" | "choice" | "choices" | "money" | "yesNo" | "reference" | "references" | "person" | "fileDigest" | "lines";
   readonly schema: z.ZodType<Value>;
   readonly blank: Value;
   readonly required: boolean;
   readonly options?: readonly string[];
-  /** The record type that a `reference` names; the record is loaded before any decision. */
+  /** The record type that a `reference` or `references` names; the records are loaded before any decision. */
   readonly kind?: string;
+  /** Only records whose card says so are offered. */
+  readonly only?: Only;
   readonly max?: number;
   /** The fields of one row of `lines`. */
   readonly columns?: Fields;
 };
+export type Only = { readonly fact: string; readonly is: string };
 export type Fields = { readonly [name: string]: Field };
 export type FormOf<F extends Fields> = { readonly [Name in keyof F]: F[Name] extends Field<infer Value> ? Value : never };
 export type Form = { readonly [name: string]: unknown };
@@ -59,10 +62,22 @@ export const money = (): Field<number | null> => ({
 
 export const yesNo = (): Field<"yes" | "no" | ""> => choice(["yes", "no"], "no");
 
+const recordId = z.string().regex(/^[0-9a-zA-Z_-]{1,64}$/, { error: "field.missing" });
+
 /** The id of a record of another type; what its card says is kept with the submission. */
-export const reference = (kind: string): Field<string> => ({ input: "reference", schema: z.string().regex(/^[0-9a-zA-Z_-]{1,64}$/, { error: "field.missing" }), blank: "", required: true, kind });
+export const reference = (kind: string, only?: Only): Field<string> => ({ input: "reference", schema: recordId, blank: "", required: true, kind, ...(only === undefined ? {} : { only }) });
+
+/** One or several records of another type, at most `max`, none of them twice. */
+export const references = (kind: string, max = 8, only?: Only): Field<readonly string[]> => ({
+  input: "references",
+  schema: z.array(recordId).min(1, { error: "field.missing" }).max(max, { error: "field.tooLarge" }).refine((ids) => new Set(ids).size === ids.length),
+  blank: [], required: true, kind, max, ...(only === undefined ? {} : { only }),
+});
 
 export const person = (): Field<string> => ({ ...reference("organisation.person"), input: "person" });
+
+/** SHA-256 of a file at hand, in 64 hexadecimal digits: the file is looked at and stays where it is. */
+export const fileDigest = (): Field<string> => ({ input: "fileDigest", schema: z.string().regex(/^[0-9a-f]{64}$/, { error: "field.missing" }), blank: "", required: true });
 
 /** Repeating rows, at most `max` of them. */
 export const lines = <F extends Fields>(columns: F, max = 200): Field<readonly FormOf<F>[]> => ({

@@ -1,5 +1,7 @@
 import type { AnyRecordType } from "./record.ts";
+import { must } from "#shared/kernel/assert.ts";
 import type { Register } from "./register.ts";
+import type { Report } from "./report.ts";
 import type { Strings } from "./words.ts";
 
 /** A module 模块: a title in the navigation, and the record types under it. Everything else derives from those. */
@@ -11,6 +13,7 @@ export type Registry = {
   readonly modules: readonly Module[];
   readonly type: (kind: string) => AnyRecordType | undefined;
   readonly registers: readonly { readonly kind: string; readonly register: Register }[];
+  readonly reports: readonly { readonly kind: string; readonly report: Report; readonly register: Register }[];
 };
 
 /** The modules of an installation, with their record types by name. Throws when two types share a name. */
@@ -21,5 +24,6 @@ export function defineRegistry(modules: readonly Module[]): Registry {
     types.set(type.name, type);
   }
   const registers = [...types.values()].flatMap((type) => type.registers.map((register) => ({ kind: type.name, register })));
-  return { modules: [...modules].sort((left, right) => left.order - right.order), type: (kind) => types.get(kind), registers };
+  const reports = [...types.values()].flatMap((type) => (type.reports ?? []).map((report) => ({ kind: type.name, report, register: must(type.registers.find(({ name }) => name === report.register), report.register) })));
+  return { modules: [...modules].sort((left, right) => left.order - right.order), type: (kind) => types.get(kind), registers, reports };
 }

@@ -1,4 +1,3 @@
-import { holds, type Holder } from "./holder.ts";
 import type { Context, RecordState } from "./record.ts";
 
 /** One sentence of a policy: whether this actor may do it to this state (null: nothing there yet). */
@@ -13,8 +12,9 @@ export const not = <State>(rule: Rule<State>): Rule<State> => (state, context) =
 export const isStaff: Rule<RecordState> = (_, { actor }) => actor.main !== null;
 export const isApplicant: Rule<RecordState> = (state, { actor }) => state !== null && state.applicant.person === actor.person;
 export const isSystem: Rule<RecordState> = (_, { actor }) => actor.person === "system";
+/** Asked by an event of a record of this kind, never by a person: the right to it is the right to that record. */
+export const inConsequenceOf = (...kinds: readonly string[]): Rule<RecordState> => (_, { cause }) => cause !== null && kinds.includes(cause);
 /** Holds this post anywhere. */
 export const hasPost = (post: string): Rule<RecordState> => (_, { actor }) => actor.posts.some((key) => key.startsWith(`${post}@`));
 /** Gave a verdict on this record in any round. */
 export const tookPart: Rule<RecordState> = (state, { actor }) => state?.route?.decided.some(({ by }) => by.person === actor.person) ?? false;
-export const heldBy = <State>(holder: (state: State) => Holder): Rule<State> => (state, { actor }) => state !== null && holds(actor, holder(state));

@@ -8,6 +8,7 @@ import type { FlowDefinition, RouteStep } from "./flow.ts";
 import type { Feed, Holder, PostKey } from "./holder.ts";
 import type { Policy } from "./policy.ts";
 import type { Register } from "./register.ts";
+import type { Report } from "./report.ts";
 import type { Progress, RouteEvent } from "./route.ts";
 import type { Sheet } from "./sheet.ts";
 import type { Language, Strings, Words } from "./words.ts";
@@ -26,6 +27,8 @@ export type Context = {
   readonly directory: Directory;
   /** Other records that the command names, by id; absent where there is none or it may not be seen. */
   readonly reads: Reads;
+  /** The kind of the record whose event asks this in consequence (a reaction, at its home); null for what a person or the clockwork asks. */
+  readonly cause: string | null;
 };
 
 /** Who signed an event, as it is printed: names stay what they were on the day. */
@@ -85,6 +88,9 @@ export type OwnCommand = { readonly type: string };
 /** A turn that a record waits for outside its route: after approval, the keeper's to stamp. */
 export type Await = { readonly step: string; readonly holder: Holder };
 
+/** A consequence of time: the command that the office's own clockwork gives at `at`, once for each rule and moment. */
+export type Due = { readonly rule: string; readonly at: Instant; readonly command: { readonly type: string; readonly [argument: string]: Json } };
+
 export type RecordStrings = Strings<{
   readonly title: string;
   readonly fields: Words;
@@ -114,8 +120,8 @@ export type RecordType<F extends Fields = Fields, Own extends { status: string }
   /** Rules between boxes: a code for each that is broken, by field. */
   readonly check?: (form: FormOf<F>) => { readonly [field: string]: string };
   readonly commands: { readonly [Type in Command["type"]]: z.ZodType<Omit<Extract<Command, { type: Type }>, "type">> };
-  /** The boxes that an own command asks for before it goes, in the kit. */
-  readonly asks?: { readonly [Type in Command["type"]]?: Fields };
+  /** The boxes that an own command asks for before it goes, in the kit, as the record stands. */
+  readonly asks?: { readonly [Type in Command["type"]]?: (state: RecordState<FormOf<F>, Own>) => Fields };
   readonly flow: ((form: FormOf<F>, reads: Reads) => FlowDefinition) | null;
   /** Unit ids by place name for the flow, beside `unit`, which is always the applicant's. */
   readonly places?: (form: FormOf<F>, reads: Reads) => { readonly [place: string]: string };
@@ -126,11 +132,15 @@ export type RecordType<F extends Fields = Fields, Own extends { status: string }
   readonly evolve: (state: RecordState<FormOf<F>, Own> | null, event: Signed<Event>) => Own & { readonly form?: FormOf<F> };
   readonly onRouteEnd?: (state: RecordState<FormOf<F>, Own>) => Own;
   readonly awaits?: (state: RecordState<FormOf<F>, Own>) => readonly Await[];
+  /** What time alone will do to the record; asked for anew after every event. Overdue and lights are no such thing: they are computed at reading. */
+  readonly due?: (state: RecordState<FormOf<F>, Own>) => readonly Due[];
   readonly audience: (state: RecordState<FormOf<F>, Own>) => readonly Feed[];
   readonly card: (state: RecordState<FormOf<F>, Own>) => Card;
   readonly facts: (state: RecordState<FormOf<F>, Own>, language: Language) => { readonly [fact: string]: string };
   readonly sheet: Sheet;
   readonly registers: readonly Register<RecordState<FormOf<F>, Own>>[];
+  /** Statistics over those registers; whoever reads the register reads them. */
+  readonly reports?: readonly Report[];
   /** Made by an own command named here instead of by `submit`. */
   readonly creates?: Command["type"];
 };

@@ -51,7 +51,7 @@ const argumentsOf = (command: AnyCommand): object => Object.fromEntries(Object.e
 export function contextOf({ directory, reads, now = 1_795_500_000_000 }: World, person: string): Context {
   const found = must(directory.people.get(person), person);
   const actor: Actor = { person, name: found.name, posts: postsOf(found), main: found.posts[0] ?? null };
-  return { actor, now, at: now, grade: "plain", directory, reads };
+  return { actor, now, at: now, grade: "plain", directory, reads, cause: null };
 }
 
 const verdict = (type: string, more: object) => (state: RecordState, actor: Actor): AnyCommand => {

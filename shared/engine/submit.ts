@@ -62,12 +62,12 @@ export const contentOf = (form: Form, attachments: readonly Attachment[]): strin
 /** The ids of the records that a form names, people and rows included: loaded before the command is decided. */
 export const referencesOf = (type: AnyRecordType, form: Form): readonly string[] => [...new Set(namedIn(type.fields, form))].filter((id) => id !== "");
 
-const naming = new Set<Field["input"]>(["reference", "person"]);
+const naming = new Set<Field["input"]>(["reference", "references", "person"]);
 
 function namedIn(fields: Fields, form: Form): readonly string[] {
   return Object.entries(fields).flatMap(([name, { input, columns }]) => {
     if (columns !== undefined && Array.isArray(form[name])) return form[name].flatMap((row: Form) => namedIn(columns, row));
-    return naming.has(input) ? [textOf(form[name])] : [];
+    return naming.has(input) ? [form[name]].flat().map(textOf) : [];
   });
 }
 

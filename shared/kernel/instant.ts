@@ -33,3 +33,9 @@ export function isDay(text: string): boolean {
 
 /** Whole days from one stored date to another; negative when the second lies before the first. */
 export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+
+/** The first moment of a stored date in China Standard Time. */
+export const startOfDay = (day: string): Instant => Date.parse(`${day}T00:00:00Z`) - offset;
+
+/** The stored date `days` after another one. */
+export const dayAfter = (day: string, days: number): string => dayOf(startOfDay(day) + days * 86_400_000);

@@ -1,8 +1,8 @@
 import type { AnyRecordType } from "#shared/engine/record.ts";
-import { paginate } from "#shared/engine/paginate.ts";
+import { blankForm } from "#renderer/sheets/blankForm.ts";
 import { sheetTitle } from "#renderer/sheets/values.ts";
 import { useWords, useWorld } from "../world.tsx";
-import { pageJob } from "./job.ts";
+import { paperJob } from "./job.ts";
 import { printingStrings } from "./strings.ts";
 import { usePrint } from "./usePrint.tsx";
 import { usePrintKey } from "./usePrintKey.ts";
@@ -13,10 +13,7 @@ export function PrintBlank({ type }: { readonly type: AnyRecordType }) {
   const words = useWords();
   const { print, busy, shown } = usePrint();
   const title = sheetTitle(type, language);
-  const blank = (): void => void print(pageJob(title, async () => {
-    const [{ printHtml }, { blankForm }] = await Promise.all([import("#renderer/sheets/printHtml.tsx"), import("#renderer/sheets/blankForm.ts")]);
-    return printHtml([paginate(blankForm(type, language))], language);
-  }));
+  const blank = (): void => void print(paperJob(title, language, () => blankForm(type, language)));
   usePrintKey(blank);
   return <><button type="button" aria-disabled={busy} onClick={blank}>{busy ? words.printing : printingStrings[language].blank}</button>{shown}</>;
 }

@@ -1,3 +1,6 @@
+import type { PaperContent } from "#shared/engine/pageModel.ts";
+import { paginate } from "#shared/engine/paginate.ts";
+import type { Language } from "#shared/engine/words.ts";
 import { err, ok, type Coded, type Result } from "#shared/kernel/result.ts";
 import type { Port } from "../port.ts";
 
@@ -11,8 +14,14 @@ export type PrintJob = { readonly title: string; readonly steps: readonly { read
 export type Printed = { readonly title: string; readonly bytes: Uint8Array; readonly pages: number };
 type Pdf = { readonly bytes: Uint8Array; readonly pages: number };
 
-/** One paper that is no record's sheet: a register, a blank form. It is not counted. */
-export const pageJob = (title: string, html: () => Promise<string>): PrintJob => ({ title, steps: [{ sheets: 1, make: async () => ok({ pieces: [{ html: await html() }], counted: {} }) }] });
+/** One paper that is no record's sheet: a register, a report, a blank form. It is not counted. */
+export function paperJob(title: string, language: Language, content: () => PaperContent | Promise<PaperContent>): PrintJob {
+  const make = async (): Promise<Result<Made, Coded>> => {
+    const { printHtml } = await import("#renderer/sheets/printHtml.tsx");
+    return ok({ pieces: [{ html: printHtml([paginate(await content())], language) }], counted: {} });
+  };
+  return { title, steps: [{ sheets: 1, make }] };
+}
 
 export const sheetsIn = ({ steps }: PrintJob): number => steps.reduce((sum, { sheets }) => sum + sheets, 0);
 

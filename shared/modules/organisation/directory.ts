@@ -17,7 +17,8 @@ function toUnit({ id, form }: RecordState): Unit {
   return { id, name, short, parent: parent === "" ? null : parent, kind: level };
 }
 
-function toPerson({ id, form, status }: RecordState): Person {
-  const { name, login, posts } = form as { name: string; login: string; posts: readonly Appointment[] };
-  return { id, name, login, posts, active: status === "active" };
+function toPerson(state: RecordState): Person {
+  const { name, login, posts } = state.form as { name: string; login: string; posts: readonly Appointment[] };
+  const { standIns = [] } = state as { readonly standIns?: readonly Appointment[] };
+  return { id: state.id, name, login, posts: [...posts, ...standIns], active: state.status === "active" };
 }

@@ -2,7 +2,7 @@ import type { Appointment } from "#shared/engine/directory.ts";
 
 type UnitFixture = { readonly id: string; readonly name: string; readonly short: string; readonly parent: string; readonly level: "office" | "department" | "branch" };
 type PersonFixture = { readonly id: string; readonly name: string; readonly login: string; readonly posts: readonly Appointment[] };
-type SealFixture = { readonly id: string; readonly name: string; readonly sort: "official" | "contract" | "finance"; readonly level: "office" | "branch"; readonly unit: string; readonly mark: string; readonly stored: string };
+type SealFixture = { readonly id: string; readonly name: string; readonly sort: "official" | "contract" | "finance"; readonly level: "office" | "branch"; readonly unit: string; readonly mark: string; readonly material: string; readonly size: string; readonly emblem: "star" | "national" | ""; readonly carver: string; readonly filing: string; readonly keeper: string; readonly deputy: string; readonly stored: string; readonly window: number | null };
 
 const at = (unit: string, post: string, title: string): Appointment => ({ unit, post, title });
 
@@ -27,9 +27,11 @@ const people: readonly PersonFixture[] = [
   { id: "admin", name: "系统管理员", login: "admin", posts: [at("office", "admin", "系统管理员")] },
 ];
 
+const carved = { material: "铜", size: "圆形 42", emblem: "star", carver: "青山县印章社", filing: "3308020001", deputy: "", window: 30 } as const;
+
 const seals: readonly SealFixture[] = [
-  { id: "seal-bureau", name: "青山县水务局", sort: "official", level: "office", unit: "bureau", mark: "青水印", stored: "办公室保险柜" },
-  { id: "seal-liuhe", name: "青山县水务局柳河分局", sort: "official", level: "branch", unit: "liuhe", mark: "柳河印", stored: "分局保险柜" },
+  { id: "seal-bureau", name: "青山县水务局", sort: "official", level: "office", unit: "bureau", mark: "青水印", keeper: "吴敏", stored: "办公室保险柜", ...carved },
+  { id: "seal-liuhe", name: "青山县水务局柳河分局", sort: "official", level: "branch", unit: "liuhe", mark: "柳河印", keeper: "孙桂芳", stored: "分局保险柜", ...carved },
 ];
 
 /** The demonstration organisation: a county bureau with two departments and one remote branch. Everyone's password is the same and printed at sign-in. */

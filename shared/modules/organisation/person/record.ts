@@ -1,21 +1,37 @@
 import { z } from "zod";
 import { unique } from "#shared/engine/claims.ts";
 import { choice, lines, reference, schemaOf, text, type FormOf } from "#shared/engine/fields.ts";
-import { anyOf, hasPost, isSystem } from "#shared/engine/policy.ts";
-import { defineRecord } from "#shared/engine/record.ts";
+import { anyOf, hasPost, inConsequenceOf, isSystem } from "#shared/engine/policy.ts";
+import { defineRecord, type Due, type RecordState } from "#shared/engine/record.ts";
 import { defineRegister } from "#shared/engine/register.ts";
 import { fact, field } from "#shared/engine/sheet.ts";
+import { must } from "#shared/kernel/assert.ts";
+import { dayAfter, isDay, startOfDay } from "#shared/kernel/instant.ts";
 import { ok } from "#shared/kernel/result.ts";
 import { personStrings as strings } from "./strings.ts";
 
 const fields = {
   name: text(30),
   login: text(40),
-  posts: lines({ post: choice(["staff", "head", "officeHead", "leader", "chief", "sealKeeper", "admin"]), unit: reference("organisation.unit"), title: text(30) }, 20),
+  posts: lines({ post: choice(["staff", "head", "officeHead", "leader", "chief", "sealKeeper", "auditor", "admin"]), unit: reference("organisation.unit"), title: text(30) }, 20),
 };
 type PersonForm = FormOf<typeof fields>;
-type PersonCommand = { readonly type: "register"; readonly form: PersonForm } | { readonly type: "change"; readonly form: PersonForm } | { readonly type: "leave" };
-type PersonEvent = { readonly type: "organisation.personRegistered" | "organisation.personChanged"; readonly form: PersonForm } | { readonly type: "organisation.personLeft" };
+type Post = { readonly post: string; readonly unit: string; readonly title: string };
+/** A post held beside one's own until a day, in somebody's stead. */
+type StandIn = Post & { readonly until: string };
+type PersonOwn = { readonly status: "active" | "left"; readonly standIns: readonly StandIn[] };
+type PersonState = RecordState<PersonForm, PersonOwn>;
+type PersonCommand =
+  | { readonly type: "register"; readonly form: PersonForm }
+  | { readonly type: "change"; readonly form: PersonForm }
+  | { readonly type: "leave" }
+  | { readonly type: "appoint"; readonly post: string; readonly unit: string; readonly title: string; readonly until: string }
+  | { readonly type: "release"; readonly post: string; readonly unit: string; readonly until: string };
+type PersonEvent =
+  | { readonly type: "organisation.personRegistered" | "organisation.personChanged"; readonly form: PersonForm }
+  | { readonly type: "organisation.personLeft" }
+  | ({ readonly type: "organisation.personAppointed" } & StandIn)
+  | { readonly type: "organisation.personReleased"; readonly post: string; readonly unit: string; readonly until: string };
 
 const columns = [
   { name: "name", kind: "text", width: 60 },
@@ -24,25 +40,31 @@ const columns = [
   { name: "status", kind: "code", width: 40, filter: true },
 ] as const;
 const setUp = anyOf(isSystem, hasPost("admin"));
+const inHandover = anyOf(setUp, inConsequenceOf("seal.handover"));
+const held = { post: z.string().max(40), unit: z.string().max(64) };
+const until = z.union([z.literal(""), z.string().refine(isDay)]);
 
-/** 人员: who there is, and with which posts. A login belongs to one person for ever. */
-export const organisationPerson = defineRecord<typeof fields, { readonly status: "active" | "left" }, PersonCommand, PersonEvent>({
+/** 人员: who there is, and with which posts. A login belongs to one person for ever. A handover of a seal gives and takes the keeper's post. */
+export const organisationPerson = defineRecord<typeof fields, PersonOwn, PersonCommand, PersonEvent>({
   name: "organisation.person",
   version: 1,
   strings,
   fields,
   flow: null,
   creates: "register",
-  commands: { register: z.strictObject({ form: schemaOf(fields) }), change: z.strictObject({ form: schemaOf(fields) }), leave: z.strictObject({}) },
+  commands: { register: z.strictObject({ form: schemaOf(fields) }), change: z.strictObject({ form: schemaOf(fields) }), leave: z.strictObject({}), appoint: z.strictObject({ ...held, title: z.string().max(30), until }), release: z.strictObject({ ...held, until }) },
   lifecycle: {
     none: { register: (_, { form }) => ok({ events: [{ type: "organisation.personRegistered", form }], claims: [unique(`login/${form.login}`)] }) },
     active: {
       change: (_, { form }) => ok({ events: [{ type: "organisation.personChanged", form }], claims: [unique(`login/${form.login}`)] }),
       leave: () => ok({ events: [{ type: "organisation.personLeft" }] }),
+      appoint: (_, { post, unit, title, until: day }) => ok({ events: [{ type: "organisation.personAppointed", post, unit, title, until: day }] }),
+      release: (_, { post, unit, until: day }) => ok({ events: [{ type: "organisation.personReleased", post, unit, until: day }] }),
     },
   },
-  policy: { register: setUp, change: setUp, leave: setUp },
-  evolve: (_, event) => (event.type === "organisation.personLeft" ? { status: "left" } : { status: "active", form: event.form }),
+  policy: { register: setUp, change: setUp, leave: setUp, appoint: inHandover, release: inHandover },
+  evolve,
+  due,
   audience: () => ["c"],
   card: ({ form }) => ({ title: form.name, number: null, facts: { title: form.posts[0]?.title ?? "" } }),
   facts: () => ({}),
@@ -57,3 +79,32 @@ export const organisationPerson = defineRecord<typeof fields, { readonly status:
 });
 
 const toRow = (form: PersonForm, status: string) => ({ name: form.name, title: form.posts[0]?.title ?? "", login: form.login, status });
+
+const standInsOf = (state: PersonState): readonly StandIn[] => ("standIns" in state ? state.standIns : []);
+
+/** The clockwork ends what was given for a time. */
+function due(state: PersonState): readonly Due[] {
+  return standInsOf(state).map(({ post, unit, until: day }) => ({ rule: `standIn/${post}@${unit}`, at: startOfDay(dayAfter(day, 1)), command: { type: "release", post, unit, until: day } }));
+}
+
+function evolve(before: PersonState | null, event: PersonEvent): PersonOwn & { readonly form?: PersonForm } {
+  const standIns = before === null ? [] : standInsOf(before);
+  switch (event.type) {
+    case "organisation.personLeft": return { status: "left", standIns: [] };
+    case "organisation.personAppointed": return appointed(must(before, "a person").form, standIns, event);
+    case "organisation.personReleased": return released(must(before, "a person").form, standIns, event);
+    default: return { status: "active", standIns, form: event.form };
+  }
+}
+
+function appointed(form: PersonForm, standIns: readonly StandIn[], { post, unit, title, until: day }: StandIn) {
+  const added: Post = { post, unit, title };
+  if (day !== "") return { status: "active", standIns: [...standIns, { ...added, until: day }] } as const;
+  return { status: "active", standIns, form: { ...form, posts: [...form.posts, added as PersonForm["posts"][number]] } } as const;
+}
+
+function released(form: PersonForm, standIns: readonly StandIn[], { post, unit, until: day }: Omit<StandIn, "title">) {
+  const others = <Held extends { readonly post: string; readonly unit: string }>(posts: readonly Held[]): readonly Held[] => posts.filter((each) => each.post !== post || each.unit !== unit);
+  if (day !== "") return { status: "active", standIns: others(standIns) } as const;
+  return { status: "active", standIns, form: { ...form, posts: others(form.posts) } } as const;
+}

@@ -1,65 +1,117 @@
-import { z } from "zod";
 import { unique } from "#shared/engine/claims.ts";
-import { choice, optional, reference, schemaOf, text, type FormOf } from "#shared/engine/fields.ts";
-import { anyOf, hasPost, isSystem } from "#shared/engine/policy.ts";
-import { defineRecord } from "#shared/engine/record.ts";
-import { defineRegister } from "#shared/engine/register.ts";
+import { allOf, anyOf, hasPost, inConsequenceOf, isSystem, not } from "#shared/engine/policy.ts";
+import { defineRecord, type Lifecycle, type Signed } from "#shared/engine/record.ts";
+import { defineRegister, type RegisterColumn } from "#shared/engine/register.ts";
 import { fact, field } from "#shared/engine/sheet.ts";
-import { ok } from "#shared/kernel/result.ts";
+import { must } from "#shared/kernel/assert.ts";
+import { chineseDate, dayOf } from "#shared/kernel/instant.ts";
+import { err, ok } from "#shared/kernel/result.ts";
+import { commands, fields, type SealCommand, type SealEvent, type SealForm, type SealOwn, type SealState } from "./schema.ts";
 import { impressionStrings as strings } from "./strings.ts";
 
-const fields = {
-  name: text(60),
-  sort: choice(["official", "contract", "finance", "name", "department"]),
-  level: choice(["office", "branch"]),
-  unit: reference("organisation.unit"),
-  mark: text(10),
-  stored: optional(text(60)),
+const keys = ({ name, mark }: SealForm) => [unique(`seal/${name}`), unique(`sealMark/${mark}`)];
+const enable = (_: SealState, { notice, on }: Of<"enable">) => ok({ events: [{ type: "seal.enabled", notice, on } as const] });
+const stop = () => ok({ events: [{ type: "seal.stopped" } as const] });
+const dispose = (_: SealState, { how }: Of<"dispose">) => ok({ events: [{ type: "seal.disposed", how } as const] });
+const handOver = (_: SealState, { keeper, standIn }: Of<"handOver">) => ok({ events: [{ type: "seal.handedOver", keeper, standIn } as const] });
+
+/** What its name is claimed for cannot be changed: a seal of another name is another seal. */
+function change({ form: before }: SealState, { form }: Of<"change">) {
+  if (form.name !== before.name || form.mark !== before.mark) return err({ code: "seal.anotherName" });
+  return ok({ events: [{ type: "seal.changed", form } as const] });
+}
+
+// prettier-ignore
+const lifecycle: Lifecycle<SealState, SealCommand, SealEvent> = {
+  none:       { register: (_, { form }) => ok({ events: [{ type: "seal.registered", form }], claims: keys(form) }) },
+  made:       { enable, change, dispose },
+  inUse:      { stop, change, handOver },
+  stopped:    { enable, change, handOver, dispose },
+  sealedUp:   { dispose },
+  handedBack: {},
+  destroyed:  {},
 };
-type SealForm = FormOf<typeof fields>;
-type SealCommand = { readonly type: "register"; readonly form: SealForm } | { readonly type: "enable" } | { readonly type: "stop" };
-type SealEvent = { readonly type: "seal.registered"; readonly form: SealForm } | { readonly type: "seal.enabled" } | { readonly type: "seal.stopped" };
 
-const columns = [
-  { name: "name", kind: "text", width: 80 },
-  { name: "sort", kind: "code", width: 35, filter: true },
-  { name: "level", kind: "code", width: 30, filter: true },
-  { name: "mark", kind: "text", width: 25 },
-  { name: "stored", kind: "text", width: 60 },
-  { name: "status", kind: "code", width: 30, filter: true },
-] as const;
-const manages = anyOf(isSystem, hasPost("officeHead"));
+// SEAL-22: managing, using and auditing are apart.
+const manages = anyOf(isSystem, allOf(hasPost("officeHead"), not(hasPost("sealKeeper"))));
+const byMaking = anyOf(isSystem, inConsequenceOf("seal.making"));
+const byDisposal = inConsequenceOf("seal.disposal");
 
-/** 印章 as a thing: who keeps it, and whether it may be asked for. Its flow of making and destroying comes with its own sheets. */
-export const sealImpression = defineRecord<typeof fields, { readonly status: "made" | "inUse" | "stopped" }, SealCommand, SealEvent>({
+const columns: readonly RegisterColumn[] = [
+  { name: "mark", kind: "text", width: 17 },
+  { name: "name", kind: "text", width: 34 },
+  { name: "sort", kind: "code", width: 18, filter: true },
+  { name: "material", kind: "text", width: 12 },
+  { name: "size", kind: "text", width: 13 },
+  { name: "emblem", kind: "code", width: 13 },
+  { name: "carver", kind: "text", width: 22 },
+  { name: "filing", kind: "text", width: 20 },
+  { name: "enabled", kind: "text", width: 24 },
+  { name: "keeper", kind: "text", width: 15 },
+  { name: "deputy", kind: "text", width: 15 },
+  { name: "stored", kind: "text", width: 22 },
+  { name: "status", kind: "code", width: 14, filter: true },
+  { name: "ended", kind: "day", width: 28 },
+];
+
+/** 印章 as a thing: what it is, who keeps it, and whether it may be asked for. Making, handover and disposal are sheets of their own. */
+export const sealImpression = defineRecord<typeof fields, SealOwn, SealCommand, SealEvent>({
   name: "seal.impression",
   version: 1,
   strings,
   fields,
   flow: null,
   creates: "register",
-  commands: { register: z.strictObject({ form: schemaOf(fields) }), enable: z.strictObject({}), stop: z.strictObject({}) },
-  // prettier-ignore
-  lifecycle: {
-    none:    { register: (_, { form }) => ok({ events: [{ type: "seal.registered", form }], claims: [unique(`seal/${form.name}`), unique(`sealMark/${form.mark}`)] }) },
-    made:    { enable },
-    inUse:   { stop: () => ok({ events: [{ type: "seal.stopped" }] }) },
-    stopped: { enable },
-  },
-  policy: { register: manages, enable: manages, stop: manages },
-  evolve: (_, event) => (event.type === "seal.registered" ? { status: "made", form: event.form } : { status: event.type === "seal.enabled" ? "inUse" : "stopped" }),
+  commands,
+  lifecycle,
+  policy: { register: anyOf(manages, byMaking), change: manages, enable: byMaking, stop: anyOf(isSystem, byDisposal), handOver: inConsequenceOf("seal.handover"), dispose: byDisposal },
+  evolve,
   audience: () => ["c"],
-  card: ({ form, status }) => ({ title: form.name, number: form.mark, facts: { unit: form.unit, sort: form.sort, level: form.level, mark: form.mark, inUse: status === "inUse" ? "yes" : "no" } }),
-  facts: () => ({}),
+  card: ({ form, status }) => ({ title: form.name, number: form.mark, facts: { unit: form.unit, sort: form.sort, level: form.level, mark: form.mark, inUse: status === "inUse" ? "yes" : "no", ...(form.window === null ? {} : { window: String(form.window) }) } }),
+  facts: (state) => ({ enabled: (state as SealOwn).enabled, ended: chineseDate((state as SealOwn).ended) }),
   sheet: {
     title: "impression",
-    blocks: [{ kind: "grid", columns: [28, 57, 28, 57], rows: [{ height: 10, cells: [field("name", 3)] }, { height: 10, cells: [field("sort"), field("level")] }, { height: 10, cells: [field("unit"), field("mark")] }, { height: 10, cells: [field("stored"), fact("status")] }] }],
+    blocks: [
+      {
+        kind: "grid",
+        columns: [28, 57, 28, 57],
+        rows: [
+          { height: 10, cells: [field("name", 3)] },
+          { height: 10, cells: [field("sort"), field("level")] },
+          { height: 10, cells: [field("unit"), field("mark")] },
+          { height: 10, cells: [field("material"), field("size")] },
+          { height: 10, cells: [field("emblem"), field("window")] },
+          { height: 10, cells: [field("carver"), field("filing")] },
+          { height: 10, cells: [field("keeper"), field("deputy")] },
+          { height: 10, cells: [field("stored"), fact("status")] },
+          { height: 10, cells: [fact("enabled"), fact("ended")] },
+        ],
+      },
+    ],
   },
-  registers: [defineRegister({ name: "seal.impressions", columns, order: "name", readers: ["staff", "head", "officeHead", "leader", "chief", "sealKeeper"], lines: ({ form, status }) => [toRow(form, status)] })],
+  registers: [defineRegister<SealState>({ name: "seal.impressions", columns, order: "name", readers: ["staff", "head", "officeHead", "leader", "chief", "sealKeeper", "auditor"], lines: toLines })],
 });
 
-function enable() {
-  return ok({ events: [{ type: "seal.enabled" } as const] });
+type Of<Type> = Extract<SealCommand, { type: Type }>;
+
+function evolve(before: SealState | null, event: Signed<SealEvent>): SealOwn & { readonly form?: SealForm } {
+  if (event.type === "seal.registered") return { status: "made", enabled: "", ended: "", form: event.form };
+  const { form, ...held } = must(before, "a seal");
+  const { status, enabled, ended } = held as SealOwn;
+  switch (event.type) {
+    case "seal.changed": return { status, enabled, ended, form: event.form };
+    case "seal.enabled": return { status: "inUse", enabled: [event.notice, chineseDate(event.on)].filter((part) => part !== "").join(" "), ended: "" };
+    case "seal.stopped": return { status: "stopped", enabled, ended: dayOf(event.at) };
+    case "seal.disposed": return { status: event.how, enabled, ended: dayOf(event.at) };
+    case "seal.handedOver": return { status, enabled, ended, form: kept(form, event) };
+  }
 }
 
-const toRow = ({ name, sort, level, mark, stored }: SealForm, status: string) => ({ name, sort, level, mark, stored, status });
+/** Who stands in is the deputy for the time; who takes it over for good is the keeper. */
+const kept = (form: SealForm, { keeper, standIn }: Extract<SealEvent, { type: "seal.handedOver" }>): SealForm => (standIn ? { ...form, deputy: keeper } : { ...form, keeper });
+
+function toLines(state: SealState) {
+  const { mark, name, sort, material, size, emblem, carver, filing, keeper, deputy, stored } = state.form;
+  const { status, enabled, ended } = state as SealOwn;
+  return [{ mark, name, sort, material, size, emblem, carver, filing, enabled, keeper, deputy, stored, status, ended: ended === "" ? null : ended }];
+}

@@ -1,26 +1,27 @@
 import type { Signed } from "#shared/engine/record.ts";
 import { must } from "#shared/kernel/assert.ts";
-import { outstanding, usedOf, type Carried, type RequestEvent, type RequestOwn, type RequestState } from "./schema.ts";
+import { outside, toStamp, usedOf, type RequestEvent, type RequestOwn, type RequestState, type Used } from "./schema.ts";
 
 /** 用印审批 — what an act makes of a request. */
 export function evolve(before: RequestState | null, event: Signed<RequestEvent>): RequestOwn {
   const state = must(before, "a request to act on");
-  const { stampings, carried } = usedOf(state);
+  const used = usedOf(state);
   switch (event.type) {
-    case "seal.stamped": return stamped(state, event);
-    case "seal.carriedOut": return { status: "outside", stampings, carried: [...carried, { companion: event.companion, place: event.place, dueBack: event.dueBack, out: event.at, keeper: event.by.name, back: null }] };
-    case "seal.givenBack": return { status: outstanding(state) === 0 ? "stamped" : "approved", stampings, carried: carried.map((each) => broughtBack(each, event.at)) };
-    case "seal.finished": return { status: "finished", stampings, carried };
-    case "seal.refused": return { status: "refused", stampings, carried };
+    case "seal.stamped": return stood(state, { ...used, stampings: [...used.stampings, toStamping(event)] });
+    case "seal.carriedOut": return stood(state, { ...used, carried: [...used.carried, { seal: event.seal, companion: event.companion, place: event.place, dueBack: event.dueBack, out: event.at, keeper: event.by.name, back: null }] });
+    case "seal.givenBack": return stood(state, { ...used, carried: used.carried.map((carried) => (carried.seal === event.seal && carried.back === null ? { ...carried, back: event.at } : carried)) });
+    case "seal.finished": return { ...used, status: "finished" };
+    case "seal.refused": return { ...used, status: "refused" };
+    case "seal.lapsed": return { ...used, status: "lapsed" };
   }
 }
 
-// SEAL-10: with the last copy it is done, unless the seal has still to come back.
-function stamped(state: RequestState, { copies, spoiled, text: remark, number, by, at }: Extract<Signed<RequestEvent>, { type: "seal.stamped" }>): RequestOwn {
-  const { stampings, carried } = usedOf(state);
-  const left = outstanding(state) - copies - spoiled;
-  const status = state.status === "outside" ? "outside" : left === 0 ? "stamped" : "approved";
-  return { status, stampings: [...stampings, { copies, spoiled, remark, number, keeper: by.name, at }], carried };
-}
+const toStamping = ({ seal, copies, spoiled, usedOn, final, text: remark, number, by, at }: Extract<Signed<RequestEvent>, { type: "seal.stamped" }>) => ({ seal, copies, spoiled, usedOn, final, remark, number, keeper: by.name, at });
 
-const broughtBack = (carried: Carried, back: number): Carried => (carried.back === null ? { ...carried, back } : carried);
+// SEAL-10: with the last copy of the last seal it is done, unless a seal has still to come back. What has lapsed stays so until all is entered.
+function stood(state: RequestState, used: Used): RequestOwn {
+  const next: RequestState = { ...state, ...used, status: "approved" };
+  if (outside(next).length > 0) return { ...used, status: "outside" };
+  if (toStamp(next).length === 0) return { ...used, status: "stamped" };
+  return { ...used, status: state.status === "lapsed" ? "lapsed" : "approved" };
+}

@@ -7,5 +7,5 @@ export const officeSeal: ReadRecord = { kind: "seal.impression", status: "inUse"
 export const stoppedSeal: ReadRecord = { ...branchSeal, status: "stopped", card: { ...branchSeal.card, facts: { ...branchSeal.card.facts, inUse: "no" } } };
 
 export const requestForm = (changes: Partial<RequestForm> = {}): RequestForm => ({
-  document: "关于柳河段堤防巡查情况的函", seal: "seal-liuhe", ways: ["stamp"], purpose: "报送县防汛抗旱指挥部办公室。", copies: 2, places: 1, pages: 3, commitment: "no", amount: null, recipient: "县防汛办", phone: "", ...changes,
+  document: "关于柳河段堤防巡查情况的函", seals: ["seal-liuhe"], ways: ["stamp"], purpose: "报送县防汛抗旱指挥部办公室。", copies: 2, places: 1, pages: 3, commitment: "no", amount: null, recipient: "县防汛办", phone: "", urgent: "no", ...changes,
 });

@@ -19,4 +19,5 @@ const office: FlowDefinition = {
   ],
 };
 
-export const flow = ({ seal }: RequestForm, reads: Reads): FlowDefinition => (reads.get(seal)?.card.facts["level"] === "branch" ? branch : office);
+/** With several seals the strictest one's flow is walked. */
+export const flow = ({ seals }: RequestForm, reads: Reads): FlowDefinition => (seals.every((seal) => reads.get(seal)?.card.facts["level"] === "branch") ? branch : office);

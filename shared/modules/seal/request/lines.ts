@@ -1,19 +1,23 @@
 import { defineRegister, type RegisterColumn } from "#shared/engine/register.ts";
 import { sealOf } from "./policy.ts";
-import { outstanding, usedOf, type RequestState } from "./schema.ts";
+import type { Report } from "#shared/engine/report.ts";
+import { chineseDate } from "#shared/kernel/instant.ts";
+import { outstanding, usedOf, type RequestState, type Stamping } from "./schema.ts";
+import { requestStrings } from "./strings.ts";
 
 const usageColumns: readonly RegisterColumn[] = [
-  { name: "number", kind: "text", width: 32 },
-  { name: "at", kind: "moment", width: 30 },
-  { name: "unit", kind: "text", width: 28, filter: true },
-  { name: "document", kind: "text", width: 50 },
-  { name: "recipient", kind: "text", width: 24 },
-  { name: "seal", kind: "text", width: 32, filter: true },
-  { name: "copies", kind: "count", width: 12, total: true },
-  { name: "times", kind: "count", width: 12, total: true },
-  { name: "approver", kind: "text", width: 17 },
-  { name: "applicant", kind: "text", width: 17 },
-  { name: "keeper", kind: "text", width: 17 },
+  { name: "number", kind: "text", width: 30 },
+  { name: "at", kind: "moment", width: 28 },
+  { name: "unit", kind: "text", width: 26, filter: true },
+  { name: "document", kind: "text", width: 44 },
+  { name: "recipient", kind: "text", width: 22 },
+  { name: "seal", kind: "text", width: 28, filter: true },
+  { name: "copies", kind: "count", width: 11, total: true },
+  { name: "times", kind: "count", width: 11, total: true },
+  { name: "approver", kind: "text", width: 16 },
+  { name: "applicant", kind: "text", width: 16 },
+  { name: "keeper", kind: "text", width: 16 },
+  { name: "remark", kind: "text", width: 19 },
 ];
 
 /** 用印登记簿 (standards §3.3): one line a stamping. */
@@ -21,9 +25,17 @@ export const usageRegister = defineRegister<RequestState>({ name: "seal.usage", 
 
 export function toUsageLines(state: RequestState) {
   const { form, unitName, applicant } = state;
-  return usedOf(state).stampings.map(({ number, at, copies, keeper }) => ({
-    number, at, unit: unitName, document: form.document, recipient: form.recipient, seal: sealOf(state).title, copies, times: copies * (form.places ?? 1), approver: approverOf(state), applicant: applicant.name, keeper,
-  }));
+  return usedOf(state).stampings.map((stamping) => {
+    const { seal, number, at, copies, keeper } = stamping;
+    return { number, at, unit: unitName, document: form.document, recipient: form.recipient, seal: sealOf(state, seal).title, copies, times: copies * (form.places ?? 1), approver: approverOf(state), applicant: applicant.name, keeper, remark: remarkOf(stamping) };
+  });
+}
+
+/** 备注 of a line: what the keeper wrote, copies that were spoiled, and that it was entered later (SEAL-15). As the book is written, in Chinese. */
+export function remarkOf({ usedOn, spoiled, remark }: Stamping): string {
+  const { late, spoilt } = requestStrings.zh.notes;
+  const marks = [usedOn === "" ? "" : late.replace("{day}", chineseDate(usedOn)), spoiled === 0 ? "" : spoilt.replace("{n}", String(spoiled)), remark];
+  return marks.filter((mark) => mark !== "").join("\n");
 }
 
 const approverOf = ({ route }: RequestState): string => route?.decided.findLast(({ verdict }) => verdict === "agree")?.by.name ?? "";
@@ -43,7 +55,7 @@ const outsideColumns: readonly RegisterColumn[] = [
 export const outsideRegister = defineRegister<RequestState>({ name: "seal.outside", columns: outsideColumns, order: "out", readers: ["head", "officeHead", "leader", "chief", "sealKeeper"], lines: toOutsideLines });
 
 export function toOutsideLines(state: RequestState) {
-  return usedOf(state).carried.map(({ out, companion, place, dueBack, back }) => ({ out, seal: sealOf(state).title, document: state.form.document, applicant: state.applicant.name, companion, place, dueBack, back }));
+  return usedOf(state).carried.map(({ seal, out, companion, place, dueBack, back }) => ({ out, seal: sealOf(state, seal).title, document: state.form.document, applicant: state.applicant.name, companion, place, dueBack, back }));
 }
 
 const requestColumns: readonly RegisterColumn[] = [
@@ -63,11 +75,47 @@ export const requestsRegister = defineRegister<RequestState>({ name: "seal.reque
 
 export function toRequestLines(state: RequestState) {
   const { form, submitted, unitName, applicant, status } = state;
-  return [{ submitted, unit: unitName, applicant: applicant.name, document: form.document, seal: sealOf(state).title, copies: form.copies, outstanding: "stampings" in state && !over.has(status) ? outstanding(state) : 0, number: numberOf(state), status }];
+  const seals = form.seals.map((seal) => sealOf(state, seal).title).join(" ");
+  return [{ submitted, unit: unitName, applicant: applicant.name, document: form.document, seal: seals, copies: form.copies, outstanding: sumOf(toBalanceLines(state).map((line) => line.outstanding)), number: numberOf(state), status }];
 }
 
-// What was given up or refused is no longer outstanding, although it was never stamped.
-const over = new Set<string>(["finished", "refused"]);
+const balanceColumns: readonly RegisterColumn[] = [
+  { name: "approved", kind: "moment", width: 32 },
+  { name: "seal", kind: "text", width: 42, filter: true },
+  { name: "unit", kind: "text", width: 32, filter: true },
+  { name: "document", kind: "text", width: 55 },
+  { name: "applicant", kind: "text", width: 18 },
+  { name: "copies", kind: "count", width: 16, total: true },
+  { name: "stamped", kind: "count", width: 14, total: true },
+  { name: "spoiled", kind: "count", width: 14, total: true },
+  { name: "givenUp", kind: "count", width: 14, total: true },
+  { name: "outstanding", kind: "count", width: 14, total: true },
+  { name: "status", kind: "code", width: 16, filter: true },
+];
+
+/** 用印核对台账: of each approval and seal, approved − stamped − spoiled − given up = outstanding; its totals are the month's count (SEAL-16). */
+export const balanceRegister = defineRegister<RequestState>({ name: "seal.balance", columns: balanceColumns, order: "approved", readers: ["head", "officeHead", "leader", "chief", "sealKeeper"], lines: toBalanceLines });
+
+export function toBalanceLines(state: RequestState) {
+  if (!("stampings" in state)) return [];
+  const { form, unitName, applicant, status, approved } = state;
+  return form.seals.map((seal) => {
+    const done = usedOf(state).stampings.filter((stamping) => stamping.seal === seal);
+    const left = outstanding(state, seal);
+    const isOver = over.has(status);
+    return { approved, seal: sealOf(state, seal).title, unit: unitName, document: form.document, applicant: applicant.name, copies: form.copies, stamped: sumOf(done.map(({ copies }) => copies)), spoiled: sumOf(done.map(({ spoiled }) => spoiled)), givenUp: isOver ? left : 0, outstanding: isOver ? 0 : left, status };
+  });
+}
+
+// What was given up, refused or has lapsed is no longer outstanding, although it was never stamped.
+const over = new Set<string>(["finished", "refused", "lapsed"]);
+const sumOf = (counts: readonly number[]): number => counts.reduce((sum, each) => sum + each, 0);
 
 /** The number of the first stamping, by which the request is known; null before it, and until the hub has given it. */
 export const numberOf = (state: RequestState): string | null => usedOf(state).stampings[0]?.number ?? null;
+
+/** 用印统计 by month, department and seal; and what of the approvals is stamped, given up and still open (features §3). */
+export const reports: readonly Report[] = [
+  { name: "seal.usageReport", register: "seal.usage", dimensions: [{ name: "month", column: "at", by: "month" }, { name: "unit", column: "unit", by: "value" }, { name: "seal", column: "seal", by: "value" }], measures: ["copies", "times"] },
+  { name: "seal.balanceReport", register: "seal.balance", dimensions: [{ name: "month", column: "approved", by: "month" }, { name: "seal", column: "seal", by: "value" }, { name: "status", column: "status", by: "value" }], measures: ["copies", "stamped", "spoiled", "givenUp", "outstanding"] },
+];

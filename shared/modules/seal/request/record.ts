@@ -1,13 +1,14 @@
-import type { Context, Reads } from "#shared/engine/record.ts";
+import type { Await, Context } from "#shared/engine/record.ts";
 import { defineRecord } from "#shared/engine/record.ts";
 import type { Language } from "#shared/engine/words.ts";
 import { chineseDay } from "#shared/kernel/instant.ts";
 import { admits, check, lifecycle } from "./decide.ts";
 import { evolve } from "./evolve.ts";
 import { flow } from "./flow.ts";
-import { numberOf, outsideRegister, requestsRegister, usageRegister } from "./lines.ts";
+import { balanceRegister, numberOf, outsideRegister, remarkOf, reports, requestsRegister, usageRegister } from "./lines.ts";
 import { audience, keeperOf, policy, sealOf } from "./policy.ts";
-import { carryFields, commands, fields, giveBackFields, reasonFields, stampFields, usedOf, type RequestCommand, type RequestEvent, type RequestForm, type RequestOwn, type RequestState, type Stamping } from "./schema.ts";
+import { asks, commands, fields, outside, toStamp, usedOf, type RequestCommand, type RequestEvent, type RequestForm, type RequestOwn, type RequestState, type Stamping } from "./schema.ts";
+import { due } from "./window.ts";
 import { requestSheet, type RequestFact } from "./sheet.ts";
 import { requestStrings as strings } from "./strings.ts";
 
@@ -19,26 +20,28 @@ export const sealRequest = defineRecord<typeof fields, RequestOwn, RequestComman
   fields,
   check,
   commands,
-  asks: { stamp: stampFields, carryOut: carryFields, giveBack: giveBackFields, finish: reasonFields, refuse: reasonFields },
+  asks,
   flow,
-  places: (form: RequestForm, reads: Reads) => ({ seal: reads.get(form.seal)?.card.facts["unit"] ?? "" }),
   admits: (form: RequestForm, context: Context) => admits(form, context),
   lifecycle,
   policy,
   evolve,
-  onRouteEnd: () => ({ status: "approved", stampings: [], carried: [] }),
+  onRouteEnd: ({ trail, submitted }) => ({ status: "approved", approved: trail.at(-1)?.received ?? submitted, stampings: [], carried: [] }),
   awaits,
+  due,
   audience,
   card: (state) => ({ title: state.form.document, number: numberOf(state), facts: {} }),
   facts: toFacts,
   sheet: requestSheet,
-  registers: [usageRegister, requestsRegister, outsideRegister],
+  registers: [usageRegister, requestsRegister, outsideRegister, balanceRegister],
+  reports,
 });
 
-/** The keeper's turn: to stamp what is outstanding, or to have the seal back. */
-function awaits(state: RequestState) {
-  if (state.status === "approved") return [{ step: "stamp", holder: keeperOf(state) }];
-  return state.status === "outside" ? [{ step: "giveBack", holder: keeperOf(state) }] : [];
+/** The keepers' turns: to stamp what is outstanding, or to have a seal back. */
+function awaits(state: RequestState): readonly Await[] {
+  const asked = state.status === "approved" || state.status === "outside" ? toStamp(state).filter((seal) => !outside(state).includes(seal)) : [];
+  const turns = [...asked.map((seal) => ({ step: "stamp", holder: keeperOf(state, seal) })), ...outside(state).map((seal) => ({ step: "giveBack", holder: keeperOf(state, seal) }))];
+  return [...new Map(turns.map((turn) => [`${turn.step}/${turn.holder}`, turn])).values()];
 }
 
 function toFacts(state: RequestState, language: Language): { readonly [Name in RequestFact]: string } {
@@ -49,8 +52,8 @@ function toFacts(state: RequestState, language: Language): { readonly [Name in R
     unit: unitName,
     applicant: applicant.name,
     submitted: chineseDay(submitted),
-    sort: option[sealOf(state).facts["sort"] ?? ""] ?? "",
-    total: String((form.copies ?? 0) * (form.places ?? 0)),
+    sort: [...new Set(form.seals.map((seal) => option[sealOf(state, seal).facts["sort"] ?? ""] ?? ""))].join(" "),
+    total: String((form.copies ?? 0) * (form.places ?? 0) * form.seals.length),
     files: attachments.map(({ name, digest }) => `${name} [${digest.slice(0, 8)}]`).join("\n"),
     ...stampingFacts(state),
   };
@@ -61,6 +64,6 @@ function stampingFacts(state: RequestState) {
   const last = stampings.at(-1);
   if (last === undefined) return { stamped: "", spoiled: "", keeper: "", remark: "" };
   const sum = (count: (stamping: Stamping) => number): string => String(stampings.reduce((total, stamping) => total + count(stamping), 0));
-  const remarks = stampings.map(({ remark }) => remark).filter((remark) => remark !== "");
+  const remarks = stampings.map(remarkOf).filter((remark) => remark !== "");
   return { stamped: sum(({ copies }) => copies), spoiled: sum(({ spoiled }) => spoiled), keeper: `${last.keeper} ${chineseDay(last.at)}`, remark: remarks.join("\n") };
 }

@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { choices, count, day, longText, money, optional, reference, text, yesNo, type FormOf } from "#shared/engine/fields.ts";
+import { choice, choices, count, day, fileDigest, longText, money, optional, references, text, yesNo, type Fields, type FormOf } from "#shared/engine/fields.ts";
 import type { RecordState } from "#shared/engine/record.ts";
-import { isDay } from "#shared/kernel/instant.ts";
+import { isDay, type Instant } from "#shared/kernel/instant.ts";
 
 /** 用印审批单: what the applicant fills (standards §3.3). */
 export const fields = {
   document: text(120),
-  seal: reference("seal.impression"),
+  seals: references("seal.impression", 6, { fact: "inUse", is: "yes" }),
   ways: choices(["stamp", "joint", "carry"]),
   purpose: longText(600),
   copies: count(9999),
@@ -16,46 +16,65 @@ export const fields = {
   amount: optional(money()),
   recipient: optional(text(60)),
   phone: optional(text(30)),
+  urgent: yesNo(),
 };
 export type RequestForm = FormOf<typeof fields>;
 
 /** 盖章前核对 (standards §3.2): not blank and complete, signed as the seal is named, as many as were approved. */
 export const checks = ["complete", "signature", "copies"] as const;
 
-/** What the keeper is asked before each act. */
-export const stampFields = { checked: choices(checks), stamped: count(9999), spoiled: optional(count(9999, 0)), remark: optional(longText(200)) };
-export const reasonFields = { reason: longText(200) };
-export const carryFields = { companion: text(30), place: text(60), dueBack: day() };
-export const giveBackFields = { remark: optional(longText(200)) };
+/** What the keeper is asked before each act. With one seal to choose from there is nothing to choose. */
+const sealIn = (seals: readonly string[]): Fields => ({ seal: choice(seals, seals.length === 1 ? seals[0] : "") });
+export const asks = {
+  stamp: (state: RequestState): Fields => ({
+    ...sealIn(toStamp(state)), checked: choices(checks), stamped: count(9999), spoiled: optional(count(9999, 0)),
+    ...(state.attachments.length === 0 ? {} : { final: optional(fileDigest()) }), usedOn: optional(day()), remark: optional(longText(200)),
+  }),
+  carryOut: (state: RequestState): Fields => ({ ...sealIn(toStamp(state)), companion: text(30), place: text(60), dueBack: day() }),
+  giveBack: (state: RequestState): Fields => ({ ...sealIn(outside(state)), remark: optional(longText(200)) }),
+  refuse: (): Fields => ({ reason: longText(200) }),
+  finish: (): Fields => ({ reason: longText(200) }),
+};
 
 const words = z.string().max(200);
+const id = z.string().max(64);
+const date = z.string().refine(isDay);
 export const commands = {
-  stamp: z.strictObject({ checked: z.array(z.enum(checks)).max(checks.length), stamped: z.int().min(1).max(9999), spoiled: z.int().min(0).max(9999).nullable(), remark: words }),
+  stamp: z.strictObject({ seal: id, checked: z.array(z.enum(checks)).max(checks.length), stamped: z.int().min(1).max(9999), spoiled: z.int().min(0).max(9999).nullable(), final: z.string().max(64).optional(), usedOn: z.union([z.literal(""), date]), remark: words }),
   refuse: z.strictObject({ reason: words.min(1) }),
-  carryOut: z.strictObject({ companion: z.string().min(1).max(30), place: z.string().min(1).max(60), dueBack: z.string().refine(isDay) }),
-  giveBack: z.strictObject({ remark: words }),
+  carryOut: z.strictObject({ seal: id, companion: z.string().min(1).max(30), place: z.string().min(1).max(60), dueBack: date }),
+  giveBack: z.strictObject({ seal: id, remark: words }),
   finish: z.strictObject({ reason: words.min(1) }),
+  lapse: z.strictObject({}),
 };
 type Args = { readonly [Type in keyof typeof commands]: z.output<(typeof commands)[Type]> };
 export type RequestCommand = { readonly [Type in keyof Args]: { readonly type: Type } & Args[Type] }[keyof Args];
 
 export type RequestEvent =
-  | { readonly type: "seal.stamped"; readonly copies: number; readonly spoiled: number; readonly text: string; readonly number: string | null }
-  | { readonly type: "seal.refused" | "seal.finished" | "seal.givenBack"; readonly text: string }
-  | { readonly type: "seal.carriedOut"; readonly companion: string; readonly place: string; readonly dueBack: string };
+  | { readonly type: "seal.stamped"; readonly seal: string; readonly copies: number; readonly spoiled: number; readonly usedOn: string; readonly final: string; readonly text: string; readonly number: string | null }
+  | { readonly type: "seal.refused" | "seal.finished"; readonly text: string }
+  | { readonly type: "seal.carriedOut"; readonly seal: string; readonly companion: string; readonly place: string; readonly dueBack: string }
+  | { readonly type: "seal.givenBack"; readonly seal: string; readonly text: string }
+  | { readonly type: "seal.lapsed" };
 
-/** One stamping: what a line of the bound register holds of it. */
-export type Stamping = { readonly copies: number; readonly spoiled: number; readonly remark: string; readonly number: string | null; readonly keeper: string; readonly at: number };
-/** One time that the seal was out of the office. */
-export type Carried = { readonly companion: string; readonly place: string; readonly dueBack: string; readonly out: number; readonly keeper: string; readonly back: number | null };
-type Used = { readonly stampings: readonly Stamping[]; readonly carried: readonly Carried[] };
+/** One stamping: what a line of the bound register holds of it. `usedOn`: the day of use where it is entered later (补登), else empty; `final`: the digest of the file it was compared with. */
+export type Stamping = { readonly seal: string; readonly copies: number; readonly spoiled: number; readonly usedOn: string; readonly final: string; readonly remark: string; readonly number: string | null; readonly keeper: string; readonly at: Instant };
+/** One time that a seal was out of the office. */
+export type Carried = { readonly seal: string; readonly companion: string; readonly place: string; readonly dueBack: string; readonly out: Instant; readonly keeper: string; readonly back: Instant | null };
+/** `approved`: when the last approval reached the hub, from which the use window runs. */
+export type Used = { readonly approved: Instant; readonly stampings: readonly Stamping[]; readonly carried: readonly Carried[] };
 
-/** After approval: what is still outstanding is stamped, the seal may be outside, and it ends stamped, finished early, or refused. */
-export type RequestOwn = Used & { readonly status: "approved" | "outside" | "stamped" | "finished" | "refused" };
+/** After approval: what is still outstanding is stamped, a seal may be outside, and it ends stamped, finished early, refused, or lapsed. */
+export type RequestOwn = Used & { readonly status: "approved" | "outside" | "stamped" | "finished" | "refused" | "lapsed" };
 export type RequestState = RecordState<RequestForm, RequestOwn>;
 
 /** What has been done since approval; nothing before it. */
-export const usedOf = (state: RequestState): Used => ("stampings" in state ? state : { stampings: [], carried: [] });
+export const usedOf = (state: RequestState): Used => ("stampings" in state ? state : { approved: 0, stampings: [], carried: [] });
 
-/** Approved − stamped − spoiled: the copies that may still be stamped. */
-export const outstanding = (state: RequestState): number => usedOf(state).stampings.reduce((left, { copies, spoiled }) => left - copies - spoiled, state.form.copies ?? 0);
+/** Approved − stamped − spoiled: the copies that a seal may still stamp. */
+export const outstanding = (state: RequestState, seal: string): number =>
+  usedOf(state).stampings.reduce((left, stamping) => (stamping.seal === seal ? left - stamping.copies - stamping.spoiled : left), state.form.copies ?? 0);
+
+/** The seals that have copies to stamp, and those that are out of the office. */
+export const toStamp = (state: RequestState): readonly string[] => state.form.seals.filter((seal) => outstanding(state, seal) > 0);
+export const outside = (state: RequestState): readonly string[] => state.form.seals.filter((seal) => usedOf(state).carried.some((carried) => carried.seal === seal && carried.back === null));

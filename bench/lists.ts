@@ -19,13 +19,14 @@ export async function lists(): Promise<readonly BenchRow[]> {
     ratioRow(`newest 50 of a register of ${rows} rows after a change, median ms`, median(times.changed), peer, { landing: 1.5, goal: 1.3 }),
     ratioRow(`newest 50 of a register of ${rows} rows, unchanged, median ms`, median(times.again), peer, { landing: 1.5, goal: 1.3 }),
     limitRow(`search over ${searched} rows, p95 ms`, percentile(times.search, 0.95), { landing: 15, goal: 8, beside: { median: Number(median(times.search).toFixed(1)) } }),
+    limitRow("search by initials over 5000 requests, p95 ms", percentile(times.initials, 0.95), { landing: 2000, goal: 100, beside: { "the first, which loads the readings": times.firstInitials } }),
     limitRow(`search over ${searched} rows ready from sealed chunks, s`, times.load / 1000, { landing: 1, goal: 0.5 }),
   ];
 }
 
 async function measure(): Promise<ListTimes> {
   const script = await pageScript("lists");
-  const server = createServer(({ url }, response) => (url === "/page.js" ? response.writeHead(200, { "content-type": "text/javascript" }).end(script) : response.writeHead(200, { "content-type": "text/html" }).end('<!doctype html><script src="/page.js"></script>')));
+  const server = createServer(({ url }, response) => (url === "/page.js" ? response.writeHead(200, { "content-type": "text/javascript; charset=utf-8" }).end(script) : response.writeHead(200, { "content-type": "text/html" }).end('<!doctype html><script src="/page.js"></script>')));
   await once(server.listen(0, "127.0.0.1"), "listening");
   const browser = await chromium.launch({ executablePath: must(findBrowser(process.env), "an installed Chromium"), args: [...quietFlags, "--disable-gpu"] });
   try {

@@ -7,29 +7,41 @@ import { memoryRows } from "#renderer/store/memoryRows.ts";
 import { allRegister } from "#renderer/store/projection.ts";
 import { readers, type Open } from "#renderer/store/queries.ts";
 import { sealerOf } from "#renderer/store/sealing.ts";
-import { chanceOf, requestForm, searches } from "../fixtures.ts";
+import { chanceOf, initialsTyped, requestForm, searches } from "../fixtures.ts";
 
-export type ListTimes = { readonly changed: readonly number[]; readonly again: readonly number[]; readonly raw: readonly number[]; readonly search: readonly number[]; readonly load: number };
+export type ListTimes = { readonly changed: readonly number[]; readonly again: readonly number[]; readonly raw: readonly number[]; readonly search: readonly number[]; readonly load: number; readonly firstInitials: number; readonly initials: readonly number[] };
 declare global {
   var measureLists: (rows: number, searched: number) => Promise<ListTimes>;
 }
 
 const rounds = 40;
+/** As many requests as a keeper has at the counter in a busy year. */
+const atCounter = 5000;
 const start = 1_795_500_000_000;
 
 globalThis.measureLists = async (rows, searched) => {
   const all = Array.from({ length: Math.max(rows, searched) }, (_, index) => rowOf(index));
   const register = columnsOf("seal.requests", all.slice(0, rows).map(({ request }) => request));
   const { everything, load } = await reopened(columnsOf(allRegister, all.slice(0, searched).map(({ card }) => card)));
-  const open = { desk: { registry, overlay: { pending: new Map(), revision: 0 }, confirmed: { columns: new Map([["seal.requests", register], [allRegister, everything]]), caughtUp: start } } } as unknown as Open;
-  const read = (): unknown => structuredClone(readers.register(open, { name: "seal.requests", filter: { limit: 50 } }));
+  const open = openOver(everything, register);
+  const read = (): unknown => structuredClone(must(readers.register(open, { name: "seal.requests", filter: { limit: 50 } }), "a register that is ready"));
   const changed = await timesOf((round) => {
     register.put(`record-${round}`, [{ ...all[round]?.request, copies: 100 + round }]);
     return read();
   });
   const search = await timesOf((round) => structuredClone(readers.search(open, { text: searches[round % searches.length] ?? "" })));
-  return { changed, again: await timesOf(read), search, load, raw: await rawTimes(all.slice(0, rows).map(({ request }, index) => ({ id: index, ...request }))) };
+  const counter = openOver(columnsOf(allRegister, all.slice(0, atCounter).map(({ card }) => card)));
+  const find = async (text: string): Promise<number> => (await readers.search(counter, { text }))?.length ?? 0;
+  const before = performance.now();
+  if ((await find("dfxc")) === 0) throw new Error("initials find nothing");
+  const firstInitials = performance.now() - before;
+  const initials = await timesOf((round) => find(initialsTyped[round % initialsTyped.length] ?? ""));
+  return { changed, again: await timesOf(read), search, load, firstInitials, initials, raw: await rawTimes(all.slice(0, rows).map(({ request }, index) => ({ id: index, ...request }))) };
 };
+
+function openOver(everything: Columns, register = new Columns("seal.requests")): Open {
+  return { desk: { registry, overlay: { pending: new Map(), revision: 0 }, confirmed: { columns: new Map([["seal.requests", register], [allRegister, everything]]), caughtUp: start, registersReady: true } } } as unknown as Open;
+}
 
 function rowOf(index: number): { readonly request: Row; readonly card: Row } {
   const form = requestForm(index, chanceOf(index)) as { readonly document: string; readonly copies: number };

@@ -93,6 +93,9 @@ async function lookAround(page: Page, looker: Looker, draft: string): Promise<vo
   await go(draft, "draft-with-file");
   await page.getByLabel("发往单位").scrollIntoViewIfNeeded();
   await looker("draft-middle");
+  await page.getByLabel("文件份数").press("F1");
+  await looker("draft-clause");
+  await page.getByLabel("文件份数").press("F1");
   await openTurn(page, waiting);
   await looker("sheet-act");
   await page.getByLabel("意见", { exact: true }).fill("请补充附件。");
@@ -102,7 +105,16 @@ async function lookAround(page: Page, looker: Looker, draft: string): Promise<vo
   await page.getByLabel("意见", { exact: true }).fill("");
   await page.getByRole("tab", { name: "办理过程" }).click();
   await looker("sheet-trail");
+  await page.getByRole("button", { name: "打印", exact: true }).click();
+  await looker("print-dialog");
+  await page.keyboard.press("Escape");
   for (const name of ["seal.usage", "seal.requests", "attendance.leaves", "seal.impressions"]) await go(`#/register/${name}`, `register-${name}`);
+  await go("#/register/seal.requests?status=onRoute", "register-filtered");
+  await page.getByText("栏目", { exact: true }).click();
+  await page.getByRole("button", { name: "存为视图" }).click();
+  await looker("register-view");
+  await page.getByRole("button", { name: "取消" }).click();
+  await looker("register-columns");
   await go("#/attention", "attention");
   await go("#/search", "search");
   await page.getByLabel("查找单据（标题、编号、单位）").fill("柳河");

@@ -50,7 +50,8 @@ test("S1.2 a newcomer asks, agrees and stamps by what the screen says and the ke
     await hands.sees(/^已办好，/);
     await expect(hands.page.getByText("已用印").first()).toBeVisible();
     await hands.press("打印");
-    await expect(hands.page.getByRole("dialog")).toBeVisible({ timeout: 40_000 });
+    await hands.press("排版预览");
+    await expect(hands.page.getByRole("link", { name: "另存为 PDF" })).toBeVisible({ timeout: 40_000 });
     await hands.press("关闭");
     await hands.isSomewhere();
   });

@@ -6,9 +6,16 @@ import { expect, type Page } from "@playwright/test";
 
 export type Paper = { readonly file: string; readonly text: string; readonly pages: number; readonly size: string; readonly fontsEmbedded: boolean };
 
-/** Prints the sheet on screen, saves the PDF, and reads it back with poppler, as another program would. */
-export async function printOut(page: Page): Promise<Paper> {
+/** Prints the sheet on screen with what is ticked in the dialog, and reads the PDF back with poppler, as another program would. */
+export async function printOut(page: Page, along: { readonly [box: string]: boolean } = {}): Promise<Paper> {
   await page.getByRole("button", { name: "打印", exact: true }).click();
+  for (const [box, wanted] of Object.entries(along)) await page.getByRole("dialog").getByRole("checkbox", { name: box }).setChecked(wanted);
+  await page.getByRole("dialog").getByRole("button", { name: "排版预览" }).click();
+  return savePdf(page);
+}
+
+/** Saves the PDF that lies over the page, puts it away, and reads it back. */
+export async function savePdf(page: Page): Promise<Paper> {
   const save = page.getByRole("dialog").getByRole("link", { name: "另存为 PDF" });
   await expect(save).toBeVisible({ timeout: 40_000 });
   const [download] = await Promise.all([page.waitForEvent("download"), save.click()]);

@@ -49,7 +49,7 @@ function lastingStories(open: Open): void {
     await api.settingsPut({ language: "en" });
     await api.tryPassword({ login: "chen", outcome: "wrong" });
     await host.restart();
-    expect(await api.boot({})).toEqual({ ok: true, value: { ...(before.ok && before.value), people: [chen], head: { dseq: 1, hash: digestOf("{}") }, settings: { scale: "standard", contrast: "normal", language: "en", lockMinutes: 15, printTrail: true } } });
+    expect(await api.boot({})).toEqual({ ok: true, value: { ...(before.ok && before.value), people: [chen], head: { dseq: 1, hash: digestOf("{}") }, settings: { scale: "standard", contrast: "normal", language: "en", lockMinutes: 15, printTrail: true, printFiles: false } } });
     expect(await api.journalRead({ after: 0, limit: 10 })).toMatchObject({ ok: true, value: { entries: [command] } });
     expect(await api.documentList({ person: "chen" })).toMatchObject({ value: { documents: [{ key: "draft:1", sealed: "abc" }] } });
     expect(await api.ringGet({ person: "chen" })).toEqual({ ok: true, value: { ring: "r" } });

@@ -79,7 +79,7 @@ test("settings are tab-indented JSON, and what a newer version put there stays",
   const settings = await openSettings(diskFiles, folder);
   expect(settings.get().scale).toBe("larger");
   await settings.put({ language: "en" });
-  expect(await readFile(join(folder, "settings.json"), "utf8")).toBe(JSON.stringify({ scale: "larger", newer: [1], contrast: "normal", language: "en", lockMinutes: 15, printTrail: true }, null, "\t"));
+  expect(await readFile(join(folder, "settings.json"), "utf8")).toBe(JSON.stringify({ scale: "larger", newer: [1], contrast: "normal", language: "en", lockMinutes: 15, printTrail: true, printFiles: false }, null, "\t"));
 });
 
 test.each(["{", '{"lockMinutes":"soon"}', "7"])("settings that read %j are set aside under a free name", async (content) => {

@@ -51,6 +51,7 @@ function Choices({ settings, onChange }: Props) {
         </select>
       </p>
       <p><label><input type="checkbox" checked={settings.printTrail} onChange={({ target }) => onChange({ printTrail: target.checked })} /> {words.printTrail}</label></p>
+      <p><label><input type="checkbox" checked={settings.printFiles} onChange={({ target }) => onChange({ printFiles: target.checked })} /> {words.printFiles}</label></p>
     </>
   );
 }

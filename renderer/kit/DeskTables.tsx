@@ -12,9 +12,9 @@ export function TurnTable({ rows }: { readonly rows: readonly DeskRow[] }) {
   const { registry, language } = useWorld();
   return (
     <Table caption={words.turns} heads={[words.title, words.step, words.from, words.waiting, ""]}>
-      {rows.map(({ turn, record, kind, title, number, step, applicant, unitName, since, saved }) => (
+      {rows.map(({ turn, record, kind, title, number, step, applicant, unitName, since, saved, news }) => (
         <tr key={turn}>
-          <Title id={record} title={title} kind={kind} number={number} />
+          <Title id={record} title={title} kind={kind} number={number} news={news} />
           <td>{wordOf(registry.type(kind), "steps", step, language)}</td>
           <td>{applicant}<small className="under">{unitName}</small></td>
           <td><Since at={since} /><SavedSmall saved={saved} /></td>
@@ -66,11 +66,11 @@ export function MineTable({ rows }: { readonly rows: readonly MineRow[] }) {
   const { registry, language } = useWorld();
   return (
     <Table caption={words.mine} heads={[words.title, words.status, words.waitsFor, words.submitted, ""]}>
-      {rows.map(({ record, kind, title, number, status, waitsFor, since, submitted, saved }) => (
+      {rows.map(({ record, kind, title, number, status, waitsFor, since, submitted, saved, news }) => (
         <tr key={record}>
-          <Title id={record} title={title} kind={kind} number={number} />
+          <Title id={record} title={title} kind={kind} number={number} news={news} />
           <td><span className={`status ${status}`}>{wordOf(registry.type(kind), "statuses", status, language)}</span></td>
-          <td>{waitsFor}{waitsFor === "" ? null : <small className="under"><Since at={since} /></small>}</td>
+          <td>{waitsFor}{waitsFor === "" ? null : <small className="under"><Since at={since} days={words.forDays} /></small>}</td>
           <td>{momentText(submitted, language)}<SavedSmall saved={saved} /></td>
           <Open id={record} title={title} />
         </tr>
@@ -84,9 +84,9 @@ export function DoneTable({ rows }: { readonly rows: readonly MineRow[] }) {
   const { registry, language } = useWorld();
   return (
     <Table caption={words.done} heads={[words.title, words.status, words.submitted, ""]}>
-      {rows.map(({ record, kind, title, number, status, submitted }) => (
+      {rows.map(({ record, kind, title, number, status, submitted, news }) => (
         <tr key={record}>
-          <Title id={record} title={title} kind={kind} number={number} />
+          <Title id={record} title={title} kind={kind} number={number} news={news} />
           <td><span className={`status ${status}`}>{wordOf(registry.type(kind), "statuses", status, language)}</span></td>
           <td>{momentText(submitted, language)}</td>
           <Open id={record} title={title} />
@@ -104,11 +104,12 @@ const Table = ({ caption, heads, children }: { readonly caption: string; readonl
   </table>
 );
 
-function Title({ id, title, kind, number }: { readonly id: string; readonly title: string; readonly kind: string; readonly number: string | null }) {
+function Title({ id, title, kind, number, news }: { readonly id: string; readonly title: string; readonly kind: string; readonly number: string | null; readonly news: boolean }) {
+  const words = useWords();
   const { registry, language } = useWorld();
   return (
     <th scope="row">
-      <Link to="/record/$id" params={{ id }}>{visible(title)}</Link>
+      <Link to="/record/$id" params={{ id }}>{visible(title)}</Link>{news ? <span className="news">{words.hasNews}</span> : null}
       <small className="under">{registry.type(kind)?.strings[language].title ?? kind}{number === null ? "" : ` · ${number}`}</small>
     </th>
   );
@@ -120,11 +121,11 @@ function Open({ id, title }: { readonly id: string; readonly title: string }) {
 }
 
 /** How long something waits: the hour today, then whole days. */
-function Since({ at }: { readonly at: number }) {
+function Since({ at, days: word }: { readonly at: number; readonly days?: string }) {
   const words = useWords();
   const { now } = useWorld();
   const days = daysBetween(dayOf(at), dayOf(now()));
-  return <span>{days <= 0 ? `${words.today} ${clockOf(at)}` : fillIn(words.days, { n: days })}</span>;
+  return <span>{days <= 0 ? `${words.today} ${clockOf(at)}` : fillIn(word ?? words.days, { n: days })}</span>;
 }
 
 function SavedSmall({ saved }: { readonly saved: "saved" | "reported" }) {

@@ -6,8 +6,10 @@ import type { Language } from "#shared/engine/words.ts";
 import { fillIn, wordOf } from "#renderer/sheets/values.ts";
 import { SheetFill } from "#renderer/sheets/SheetFill.tsx";
 import { Attachments } from "./Attachments.tsx";
+import { CopyLast } from "./CopyLast.tsx";
 import { kindOfKey, recordOfKey } from "./links.ts";
 import { Empty, Loading, Notice, Page } from "./Page.tsx";
+import { PrintBlank } from "./printing/PrintBlank.tsx";
 import { pick } from "./ReferencePicker.tsx";
 import { SavedMark } from "./SavedMark.tsx";
 import { refusalText } from "./sentences.ts";
@@ -49,7 +51,7 @@ function Filling({ type, initial, view }: Props) {
   const command = commandFor(type, view);
   const title = fillIn(words[headingOf(type, draft)], { title: type.strings[language].title });
   return (
-    <Page title={title} aside={<p className="marks"><SavedMark state={state} /></p>}>
+    <Page title={title} aside={<p className="marks"><SavedMark state={state} /></p>} tools={view === null ? <PrintBlank type={type} /> : undefined}>
       <form
         className="filling" noValidate
         onSubmit={(event) => {
@@ -57,6 +59,7 @@ function Filling({ type, initial, view }: Props) {
           void submit(draft, command);
         }}
       >
+        {view === null && type.flow !== null ? <CopyLast type={type} form={draft.form} onCopy={(form) => change({ form })} /> : null}
         <SheetFill
           type={type} language={language} form={draft.form} faults={faults} facts={facts} pick={pick}
           onChange={(name, value) => {

@@ -1,16 +1,20 @@
 import type { RecordView } from "#shared/contracts/port.ts";
 import type { AnyRecordType } from "#shared/engine/record.ts";
 import { opinionText, signatureText } from "#renderer/sheets/opinions.ts";
-import { fillIn, wordOf } from "#renderer/sheets/values.ts";
+import { dayOf, daysBetween } from "#shared/kernel/instant.ts";
+import { fillIn, momentText, wordOf } from "#renderer/sheets/values.ts";
 import { useWords, useWorld } from "./world.tsx";
 
 /** 流程: each step, who decided it, who holds it now. Colour only repeats what the words and marks say. */
 export function ProgressList({ view: { state, turns }, type }: { readonly view: RecordView; readonly type: AnyRecordType }) {
   const words = useWords();
-  const { language } = useWorld();
+  const { language, now } = useWorld();
   const { route } = state;
   if (route === null) return null;
-  const waiting = turns.map(({ step, holder }) => `${wordOf(type, "steps", step, language)} ${holder}`);
+  const waiting = turns.map(({ step, holder, since }) => {
+    const days = daysBetween(dayOf(since), dayOf(now()));
+    return fillIn(words.heldSince, { holder: `${wordOf(type, "steps", step, language)} ${holder}`, moment: momentText(since, language), long: days <= 0 ? words.today : fillIn(words.forDays, { n: days }) });
+  });
   return (
     <section className="progress" aria-label={words.progress}>
       <h2>{words.progress}</h2>

@@ -1,4 +1,6 @@
-import { useEffect, useState } from "react";
+import { useNavigate } from "@tanstack/react-router";
+import { useEffect, useState, type KeyboardEvent } from "react";
+import { recordOfPaperCode } from "#shared/engine/paperCode.ts";
 import { codeText, columnLabel } from "./registerCells.ts";
 import type { RegisterSearch } from "./registerFilter.ts";
 import type { Of } from "./registerCells.ts";
@@ -38,12 +40,21 @@ const pause = 250;
 function TextFilter({ value, onChange }: { readonly value: string; readonly onChange: (text: string) => void }) {
   const words = useWords();
   const [typed, setTyped] = useState<string | null>(null);
+  const navigate = useNavigate();
+  const open = (id: string): void => {
+    setTyped(null); // a scanned code opens its sheet and is no filter
+    void navigate({ to: "/record/$id", params: { id } });
+  };
+  const onEnter = (event: KeyboardEvent<HTMLInputElement>): void => {
+    const scanned = event.key === "Enter" ? recordOfPaperCode(event.currentTarget.value) : null;
+    if (scanned !== null) open(scanned);
+  };
   useEffect(() => {
     if (typed === null || typed === value) return undefined;
     const timer = setTimeout(() => onChange(typed), pause);
     return () => clearTimeout(timer);
   }, [typed, value, onChange]);
-  return <label>{words.filterText}<input type="search" value={typed ?? value} onChange={({ target }) => setTyped(target.value)} onBlur={() => {
+  return <label>{words.filterText}<input type="search" value={typed ?? value} onKeyDown={onEnter} onChange={({ target }) => setTyped(target.value)} onBlur={() => {
     if (typed !== null && typed !== value) onChange(typed);
     setTyped(null);
   }} /></label>;

@@ -10,6 +10,9 @@ import { RegisterTable } from "./RegisterTable.tsx";
 import { RegisterTools } from "./RegisterTools.tsx";
 import type { Of } from "./registerCells.ts";
 import { nextSort, readSearch, toFilter, withSearch, type RegisterSearch } from "./registerFilter.ts";
+import { usePicked, type Picked } from "./usePicked.ts";
+import { RegisterColumns, shownColumns } from "./views/RegisterColumns.tsx";
+import { RegisterViews } from "./views/RegisterViews.tsx";
 import { useLast, useQuery, useWords, useWorld } from "./world.tsx";
 
 const windowOf = 300;
@@ -35,24 +38,33 @@ function Opened({ register, type }: Of) {
   const filter = toFilter(search, register.columns);
   const view = useLast(useQuery("register", { name: register.name, filter: { ...filter, offset, limit: windowOf } }));
   const title = wordsOf(type, "registers", language)[register.name] ?? register.name;
+  const { count, choices } = view ?? nothingYet;
+  const picked = usePicked(register.name, filter, count);
   const go = (next: RegisterSearch): void => {
     setOffset(0);
     void navigate({ to: "/register/$name", params: { name: register.name }, search: next, replace: true });
   };
   const see = (first: number): void => setOffset(Math.max(0, Math.floor(first / step) * step - step));
-  const { count, choices } = view ?? nothingYet;
+  const narrow = (next: RegisterSearch): void => {
+    picked.clear();
+    go(next);
+  };
   const by = search["by"] ?? `-${register.order}`;
   return (
-    <Page title={title} aside={<p className="marks" role="status">{fillIn(words.count, { n: count })}</p>} tools={<><StartLink type={type} /><RegisterTools register={register} type={type} title={title} filter={filter} count={count} /></>}>
-      <RegisterFilters register={register} type={type} search={search} choices={choices} onChange={(name, value) => go(withSearch(search, name, value))} onClear={() => go({})} />
-      <Rows register={register} type={type} view={view} offset={offset} by={by} onSort={(column) => go(withSearch(search, "by", nextSort(search["by"], column)))} onSee={see} />
+    <Page title={title} aside={<p className="marks" role="status">{fillIn(words.count, { n: count })}</p>} tools={<><StartLink type={type} /><RegisterTools register={register} type={type} title={title} filter={filter} count={count} picked={picked} /></>}>
+      <RegisterFilters register={register} type={type} search={search} choices={choices} onChange={(name, value) => narrow(withSearch(search, name, value))} onClear={() => narrow(withSearch({}, "hide", search["hide"] ?? ""))} />
+      <div className="filters">
+        <RegisterViews register={register.name} search={search} onChoose={narrow} />
+        <RegisterColumns register={register} type={type} hide={search["hide"]} onHide={(hide) => go(withSearch(search, "hide", hide))} />
+      </div>
+      <Rows register={{ ...register, columns: shownColumns(register.columns, search["hide"]) }} type={type} view={view} offset={offset} by={by} picked={picked} onSort={(column) => go(withSearch(search, "by", nextSort(search["by"], column)))} onSee={see} />
     </Page>
   );
 }
 
 const nothingYet = { count: 0, choices: {} };
 
-type RowsProps = Of & { readonly view: RegisterView | undefined; readonly offset: number; readonly by: string; readonly onSort: (column: string) => void; readonly onSee: (first: number) => void };
+type RowsProps = Of & { readonly view: RegisterView | undefined; readonly offset: number; readonly by: string; readonly picked: Picked; readonly onSort: (column: string) => void; readonly onSee: (first: number) => void };
 
 function Rows(props: RowsProps) {
   const words = useWords();

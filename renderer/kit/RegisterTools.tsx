@@ -1,16 +1,21 @@
 import { useState } from "react";
 import type { RegisterFilter, RegisterView } from "#shared/contracts/port.ts";
-import { fillIn, momentText } from "#renderer/sheets/values.ts";
+import { fillIn, momentText, sheetTitle } from "#renderer/sheets/values.ts";
 import { Notice } from "./Page.tsx";
 import { registerPaper } from "./registerPaper.ts";
 import type { Of } from "./registerCells.ts";
-import { usePrint } from "./usePrint.tsx";
+import { paperJob } from "./printing/job.ts";
+import { PrintSheets } from "./printing/PrintSheets.tsx";
+import { printingStrings } from "./printing/strings.ts";
+import { usePrint } from "./printing/usePrint.tsx";
+import { usePrintKey } from "./printing/usePrintKey.ts";
+import type { Picked } from "./usePicked.ts";
 import { once, useQuery, useWords, useWorld } from "./world.tsx";
 
-type Props = Of & { readonly title: string; readonly filter: RegisterFilter; readonly count: number };
+type Props = Of & { readonly title: string; readonly filter: RegisterFilter; readonly count: number; readonly picked: Picked };
 
 /** Export and print: all rows of the filter, not only those in sight. */
-export function RegisterTools({ register, type, title, filter, count }: Props) {
+export function RegisterTools({ register, type, title, filter, count, picked }: Props) {
   const words = useWords();
   const { port, language, now } = useWorld();
   const session = useQuery("session", {});
@@ -26,11 +31,14 @@ export function RegisterTools({ register, type, title, filter, count }: Props) {
     setProblem(null);
     download(bytes, `${title}.xlsx`);
   };
-  const paper = async (): Promise<void> => print(registerPaper({ title, type, columns: register.columns, view: await all(), language, left: session?.unitName ?? "", right: fillIn(words.printed, { moment: momentText(now(), language) }) }));
+  const content = async () => registerPaper({ title, type, columns: register.columns, view: await all(), language, left: session?.unitName ?? "", right: fillIn(words.printed, { moment: momentText(now(), language) }) });
+  const paper = (): void => void print(paperJob(title, language, content));
+  usePrintKey(count === 0 ? null : paper);
   return (
     <>
       <button type="button" disabled={preparing || count === 0} onClick={() => void save().catch((fault: unknown) => setProblem(fillIn(words.exportFailed, { reason: String(fault) })))}>{preparing ? words.preparing : words.export}</button>
-      <button type="button" disabled={count === 0} aria-disabled={printing} onClick={() => void paper()}>{printing ? words.printing : words.printRegister}</button>
+      <button type="button" disabled={count === 0} aria-disabled={printing} onClick={paper}>{printing ? words.printing : words.printRegister}</button>
+      <PrintSheets records={[...picked.records]} title={sheetTitle(type, language)} along={{ sheets: picked.records.size, hasTrail: type.flow !== null, files: type.flow === null ? 0 : null }} word={fillIn(printingStrings[language].printSelected, { n: picked.records.size })} />
       <Notice text={problem} />
       {shown}
     </>

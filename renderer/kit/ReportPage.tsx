@@ -8,7 +8,9 @@ import { Empty, Loading, Notice, Page } from "./Page.tsx";
 import { codeText } from "./registerCells.ts";
 import { readSearch, withSearch, type RegisterSearch } from "./registerFilter.ts";
 import { reportPaper, totalOf } from "./reportPaper.ts";
-import { usePrint } from "./usePrint.tsx";
+import { paperJob } from "./printing/job.ts";
+import { usePrint } from "./printing/usePrint.tsx";
+import { usePrintKey } from "./printing/usePrintKey.ts";
 import { useLast, useQuery, useWords, useWorld } from "./world.tsx";
 
 /** 统计 — what a register comes to by month, unit or thing: drawn, printed, each figure a way to the rows behind it. */
@@ -60,7 +62,8 @@ function useTools({ report, register, type, dimension, year, groups }: Shown) {
   const { print, busy, shown } = usePrint();
   const unit = useQuery("session", {})?.unitName ?? "";
   const title = fillIn(words.ofYear, { title: wordsOf(type, "registers", language)[report.name] ?? report.name, year });
-  const paper = (): void => void print(reportPaper({ title, report, type, dimension, groups, language, left: unit, right: fillIn(words.printed, { moment: momentText(now(), language) }) }));
+  const paper = (): void => void print(paperJob(title, language, () => reportPaper({ title, report, type, dimension, groups, language, left: unit, right: fillIn(words.printed, { moment: momentText(now(), language) }) })));
+  usePrintKey(groups.length === 0 ? null : paper);
   const tools = (
     <>
       <Link className="button" to="/register/$name" params={{ name: register.name }} search={{ from: `${year}-01-01`, to: `${year}-12-31` }}>{words.toRegister}</Link>

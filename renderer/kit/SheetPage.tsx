@@ -9,11 +9,14 @@ import { SheetPages } from "#renderer/sheets/SheetPages.tsx";
 import { sheetStrings } from "#renderer/sheets/strings.ts";
 import { visible, wordOf } from "#renderer/sheets/values.ts";
 import { Attachments } from "./Attachments.tsx";
+import { Clauses } from "./Clauses.tsx";
 import { HandlePanel } from "./HandlePanel.tsx";
+import { NewsNotice } from "./NewsNotice.tsx";
 import { Empty, Loading, Page } from "./Page.tsx";
 import { ProgressList } from "./ProgressList.tsx";
 import { Trail } from "./Trail.tsx";
-import { usePrint } from "./usePrint.tsx";
+import { PrintSheets } from "./printing/PrintSheets.tsx";
+import { withUnitNames } from "./unitNames.ts";
 import { useQuery, useWords, useWorld } from "./world.tsx";
 
 /** 单据 — one record as its sheet: to read, to handle, to print, with its files and its history. */
@@ -35,23 +38,21 @@ function Opened({ view, type }: Shown) {
   const { language } = useWorld();
   const { card, saved } = view;
   const state = useNamed(view.state);
-  const { print, busy, shown } = usePrint();
-  const settings = useQuery("session", {})?.settings;
   const panel = useRef<HTMLElement>(null);
-  const content = (withTrail: boolean) => toPaperContent({ type, state, language, withTrail, number: card.number });
   return (
     <Page
       title={visible(card.title)}
       aside={<p className="marks"><span className={`status ${state.status}`}>{wordOf(type, "statuses", state.status, language)}</span><span className="saved" role="status">{words[saved]}</span></p>}
-      tools={<button type="button" aria-disabled={busy} onClick={() => void print(content(settings?.printTrail ?? true))}>{busy ? words.printing : words.print}</button>}
+      tools={<PrintSheets records={[state.id]} title={visible(card.title)} along={{ sheets: 1, hasTrail: type.flow !== null, files: state.attachments.length }} word={words.print} withKey />}
     >
-      {shown}
+      <NewsNotice type={type} state={view.state} />
       <div className="sheet-and-panel">
         <Paper view={{ ...view, state }} type={type} />
         <aside className="panel" ref={panel} aria-label={words.handle}>
           <HandlePanel view={view} type={type} />
           <ProgressList view={view} type={type} />
           <Attachments attachments={state.attachments} record={state.id} />
+          <Clauses type={type} />
         </aside>
       </div>
       {view.moves.length > 0 ? <p className="to-handle"><button type="button" className="primary" onClick={() => toPanel(panel.current)}>{words.toHandle}</button></p> : null}
@@ -65,13 +66,9 @@ function toPanel(panel: HTMLElement | null): void {
   panel?.querySelector<HTMLElement>("textarea, .moves button")?.focus({ preventScroll: true });
 }
 
-/** A thing names units by their ids; on paper they have their names. What a submission kept stands before what is called so today. */
 function useNamed(state: RecordState): RecordState {
   const units = useQuery("units", {});
-  return useMemo(() => {
-    const named = Object.fromEntries((units ?? []).map(({ id, name }) => [id, { title: name, number: null, facts: {} }]));
-    return { ...state, cards: { ...named, ...state.cards } };
-  }, [state, units]);
+  return useMemo(() => withUnitNames(state, units ?? []), [state, units]);
 }
 
 function Paper({ view: { state, card }, type }: Shown) {

@@ -5,9 +5,11 @@ import { expect, test } from "vitest";
 import type { Asks, DeskRow, DraftRow } from "#shared/contracts/port.ts";
 import { blankOf, type Fields } from "#shared/engine/fields.ts";
 import type { RecordState } from "#shared/engine/record.ts";
+import type { AnyRecordType } from "#shared/engine/record.ts";
 import { must } from "#shared/kernel/assert.ts";
 import { registry } from "#shared/modules/registry.ts";
 import { SheetFill } from "#renderer/sheets/SheetFill.tsx";
+import { clausesOf } from "#renderer/sheets/values.ts";
 import { DraftTable, TurnTable } from "./DeskTables.tsx";
 import { inOrder, needsSheet, stepOf } from "./moves.ts";
 import { MoveButtons } from "./MoveButtons.tsx";
@@ -23,7 +25,7 @@ const router = createRouter({ routeTree: createRootRoute(), history: createMemor
 const drawn = (page: ReactNode): string => renderToStaticMarkup(<RouterContextProvider router={router}><WorldProvider world={world}>{page}</WorldProvider></RouterContextProvider>);
 
 const request = must(registry.type("seal.request"), "seal.request");
-const turn: DeskRow = { turn: "t", record: "r1", kind: "seal.request", title: "采购合同", number: null, step: "office", stepKind: "approve", applicant: "陈秀英", unitName: "柳河县支行", since: noon - 3 * 86_400_000, status: "onRoute", saved: "saved", moves: [], content: "" };
+const turn: DeskRow = { turn: "t", record: "r1", kind: "seal.request", title: "采购合同", number: null, step: "office", stepKind: "approve", applicant: "陈秀英", unitName: "柳河县支行", since: noon - 3 * 86_400_000, status: "onRoute", saved: "saved", moves: [], content: "", news: false };
 const draft: DraftRow = { key: "new:seal.request:1", kind: "seal.request", record: null, title: "", changed: noon };
 
 test("DESK-1 a row says what, which step, from whom and for how long, and opens by a named link", () => {
@@ -45,6 +47,12 @@ test("SHEET-2 a fault stands at its box, in words, and is tied to the input", ()
   expect(page).toContain('id="field-document" aria-required="true" aria-invalid="true" aria-describedby="field-document-fault"');
   expect(page).toContain("陈秀英");
 });
+
+test("SHEET-3 every clause stands beside a box that its sheet has", () => {
+  for (const type of registry.modules.flatMap(({ records }) => records)) for (const language of ["zh", "en"] as const) for (const name of Object.keys(clausesOf(type, language))) expect(fieldsOn(type), `${type.name}: ${name}`).toContain(name);
+});
+
+const fieldsOn = (type: AnyRecordType): readonly string[] => type.sheet.blocks.flatMap((block) => (block.kind === "grid" ? block.rows.flatMap(({ cells }) => cells.flatMap((cell) => (cell.kind === "field" ? [cell.name] : []))) : "field" in block ? [block.field] : []));
 
 test("MOVE-1 agree comes first, what undoes comes last", () => expect(inOrder(["route.withdraw", "route.return", "stamp", "route.disagree", "route.agree"])).toEqual(["route.agree", "stamp", "route.return", "route.disagree", "route.withdraw"]));
 

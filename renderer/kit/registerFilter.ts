@@ -1,8 +1,8 @@
 import type { RegisterFilter } from "#shared/contracts/port.ts";
 
-/** A register's filter as it stands in the address: `q` text, `by` sort (`-at` downwards), `from`/`to` days, everything else a column. */
+/** A register's filter as it stands in the address: `q` text, `by` sort (`-at` downwards), `from`/`to` days, `hide` columns not shown, everything else a column. */
 export type RegisterSearch = { readonly [name: string]: string };
-const own = new Set(["q", "by", "from", "to"]);
+const own = new Set(["q", "by", "from", "to", "hide"]);
 
 export function toFilter(search: RegisterSearch, columns: readonly { readonly name: string }[]): RegisterFilter {
   const { q, by, from, to } = search;

@@ -4,11 +4,12 @@ import type { AnyRecordType } from "#shared/engine/record.ts";
 import type { Block, Cell } from "#shared/engine/sheet.ts";
 import type { Language } from "#shared/engine/words.ts";
 import { isGroup } from "./ChoiceInput.tsx";
+import { ClauseButton, ClauseText, onF1, useClause } from "./Clause.tsx";
 import { FieldInput } from "./FieldInput.tsx";
 import type { InputProps } from "./fieldProps.ts";
 import { LinesInput } from "./LinesInput.tsx";
 import { sheetStrings } from "./strings.ts";
-import { wordsOf } from "./values.ts";
+import { sheetTitle, wordsOf } from "./values.ts";
 
 export type FillProps = {
   readonly type: AnyRecordType;
@@ -27,7 +28,7 @@ export function SheetFill(props: FillProps) {
   const { type, language } = props;
   return (
     <div className="fill">
-      <h2 className="fill-title">{wordsOf(type, "sheets", language)[type.sheet.title] ?? type.strings[language].title}</h2>
+      <h2 className="fill-title">{sheetTitle(type, language)}</h2>
       {type.sheet.blocks.map((block, index) => <FillBlock key={index} block={block} {...props} />)}
     </div>
   );
@@ -67,12 +68,14 @@ type FieldCell = FillProps & { readonly name: string; readonly span?: number; re
 function FillField({ name, span = 1, stacked = false, ...props }: FieldCell) {
   const input = inputProps(name, props);
   const { fault } = input;
+  const clause = useClause(name, props.type, props.language);
   return (
     <>
-      <div className={stacked ? "fill-label stacked" : "fill-label"}><FillLabel input={input} /></div>
-      <div className={fault === undefined ? "fill-value" : "fill-value faulty"} style={stacked ? undefined : { gridColumn: `span ${span}` }}>
+      <div className={stacked ? "fill-label stacked" : "fill-label"}><FillLabel input={input} /><ClauseButton clause={clause} label={input.label} language={props.language} /></div>
+      <div className={fault === undefined ? "fill-value" : "fill-value faulty"} style={stacked ? undefined : { gridColumn: `span ${span}` }} onKeyDown={onF1(clause)}>
         {input.field.input === "lines" ? <LinesInput {...input} labels={wordsOf(props.type, "fields", props.language)} input={FieldInput} /> : <FieldInput {...input} />}
         {fault === undefined ? null : <small className="fault" id={`${input.id}-fault`}>{fault}</small>}
+        <ClauseText clause={clause} />
       </div>
     </>
   );

@@ -1,6 +1,7 @@
 import type { CSSProperties } from "react";
 import type { PageBox, PageModel, PaperModel, Run } from "#shared/engine/pageModel.ts";
 import { leading, point } from "#shared/engine/measure.ts";
+import { QrCode } from "./QrCode.tsx";
 
 /** The pages of a laid-out sheet, drawn in its own millimetres (`--mm`, which a viewer may enlarge). Reading and printing use the same. */
 export function SheetPages({ model, label }: { readonly model: PaperModel; readonly label: string }) {
@@ -23,7 +24,7 @@ function Box({ box }: { readonly box: PageBox }) {
   const { x, y, width, height, frame, role, runs } = box;
   return (
     <div className={frame ? `box frame ${role}` : `box ${role}`} style={{ left: mm(x), top: mm(y), ...(frame ? framed(width, height) : sized(width, height)) }}>
-      {runs.map((run, index) => <Line key={index} run={run} box={box} />)}
+      {role === "mark" ? <QrCode text={runs[0]?.text ?? ""} /> : runs.map((run, index) => <Line key={index} run={run} box={box} />)}
     </div>
   );
 }

@@ -1,30 +1,47 @@
 import type { Field, Fields } from "#shared/engine/fields.ts";
 import type { PaperBlock, PaperCell, PaperContent, PaperTable } from "#shared/engine/pageModel.ts";
 import { sizes } from "#shared/engine/pageDesk.ts";
+import { paperCodeOf, shortCode } from "#shared/engine/paperCode.ts";
 import type { AnyRecordType, RecordState, TrailEntry } from "#shared/engine/record.ts";
 import type { Block, Cell } from "#shared/engine/sheet.ts";
 import { engineStrings } from "#shared/engine/strings.ts";
 import type { Language } from "#shared/engine/words.ts";
 import { beginning, inBox, opinionParagraphs, opinionText, outOfBox, signatureText } from "./opinions.ts";
 import { sheetStrings } from "./strings.ts";
-import { figures, fillIn, momentText, plainText, shortCode, valueText, visible, wordOf, wordsOf } from "./values.ts";
+import { figures, fillIn, momentText, plainText, sheetTitle, valueText, visible, wordOf, wordsOf } from "./values.ts";
 
-export type Shown = { readonly type: AnyRecordType; readonly state: RecordState; readonly language: Language; readonly withTrail: boolean; readonly number: string | null };
+export type Shown = {
+  readonly type: AnyRecordType;
+  readonly state: RecordState;
+  readonly language: Language;
+  readonly withTrail: boolean;
+  readonly number: string | null;
+  /** How often this person printed the numbered sheet on this PC before; from the second printing on its foot says so. */
+  readonly reprints?: number;
+  /** The lines of the list of files, where files are printed: number, name, size, digest, and what became of it on paper. */
+  readonly files?: readonly (readonly string[])[];
+};
 
 /** A record as its sheet shows it: every label and value resolved, nothing laid out yet. */
 export function toPaperContent(shown: Shown): PaperContent {
-  const { type, state, language, number } = shown;
+  const { type, state, language } = shown;
   const words = sheetStrings[language];
   return {
-    title: wordsOf(type, "sheets", language)[type.sheet.title] ?? type.strings[language].title,
+    title: sheetTitle(type, language),
     landscape: type.sheet.landscape === true,
     left: state.unitName,
     right: numberText(shown),
     code: words.code + shortCode(state.id),
-    note: number === null && type.flow !== null ? engineStrings[language].words.unregistered : wordOf(type, "statuses", state.status, language),
+    mark: paperCodeOf(state.id),
+    note: footNote(shown),
     blocks: [...type.sheet.blocks.flatMap((block) => toBlock(block, shown)), ...appendix(shown)],
     words: paperWords(language),
   };
+}
+
+function footNote({ type, state, number, language, reprints = 0 }: Shown): string {
+  const status = number === null && type.flow !== null ? engineStrings[language].words.unregistered : wordOf(type, "statuses", state.status, language);
+  return reprints === 0 ? status : `${status}  ${fillIn(sheetStrings[language].reprinted, { n: reprints })}`;
 }
 
 export function paperWords(language: Language): PaperContent["words"] {
@@ -79,7 +96,7 @@ function toLines({ field: name, columns, totals, minimum }: Extract<Block, { kin
 function appendix(shown: Shown): readonly PaperBlock[] {
   const { type, state, withTrail } = shown;
   const listed = type.sheet.blocks.some(({ kind }) => kind === "opinions");
-  return [...(listed ? [] : opinionList(shown)), ...(hasFilesCell(type) || state.attachments.length === 0 ? [] : [fileRow(shown)]), ...(withTrail && type.flow !== null ? [trailTable(shown)] : [])];
+  return [...(listed ? [] : opinionList(shown)), ...(hasFilesCell(type) || state.attachments.length === 0 ? [] : [fileRow(shown)]), ...(withTrail && type.flow !== null ? [trailTable(shown)] : []), ...fileTable(shown)];
 }
 
 const cellsOf = (type: AnyRecordType): readonly Cell[] => type.sheet.blocks.flatMap((block) => (block.kind === "grid" ? block.rows.flatMap(({ cells }) => cells) : []));
@@ -96,6 +113,11 @@ function opinionList({ type, state, language }: Shown): readonly PaperTable[] {
 function fileRow({ state, language }: Shown): PaperBlock {
   const text = state.attachments.map(({ name, digest }, index) => `${index + 1}. ${name} [${digest.slice(0, 8)}]`).join("\n");
   return { kind: "grid", columns: [28, 142], rows: [{ height: 10, cells: [{ label: sheetStrings[language].files, span: 1, middle: true, content: [{ text, align: "start" }] }] }] };
+}
+
+function fileTable({ files = [], language }: Shown): readonly PaperTable[] {
+  const { number, fileList, fileName, fileSize, fileDigest, fileFate } = sheetStrings[language];
+  return files.length === 0 ? [] : [plainTable(fileList, [[number, 12], [fileName, 54], [fileSize, 20], [fileDigest, 57], [fileFate, 27]], files)];
 }
 
 function trailTable(shown: Shown): PaperTable {

@@ -7,5 +7,6 @@ export const paperCss = `
 .page .run { position: absolute; display: block; white-space: pre; }
 .page .title .run { font-family: "SimSun", "Songti SC", "Noto Serif CJK SC", "Noto Sans CJK SC", serif; font-weight: 700; letter-spacing: 0; }
 .page .label .run, .page .columnHead .run, .page .heading .run { font-family: "SimSun", "Songti SC", "Noto Serif CJK SC", "Noto Sans CJK SC", serif; }
+.page .mark svg { display: block; width: 100%; height: 100%; fill: var(--ink); }
 .page .bold { font-weight: 700; }
 `;

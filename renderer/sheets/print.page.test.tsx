@@ -18,7 +18,7 @@ const state = (opinions: readonly ReturnType<typeof decided>[]): RecordState => 
   route: { flow: { id: "f", version: 1 }, steps: [], at: 0, round: 1, waiting: [], decided: opinions, back: null, outcome: null },
   trail: [{ event: "submitted", step: null, by: chen, at, received: at, grade: "plain", text: "" }],
 });
-const printed = (opinions: readonly ReturnType<typeof decided>[], number: string | null = null, withTrail = false): string => printHtml(paginate(toPaperContent({ type, state: state(opinions), language: "zh", withTrail, number })), "zh-CN");
+const printed = (opinions: readonly ReturnType<typeof decided>[], number: string | null = null, withTrail = false): string => printHtml([paginate(toPaperContent({ type, state: state(opinions), language: "zh", withTrail, number }))], "zh-CN");
 const textOf = (html: string): string => html.replaceAll(/<style>.*?<\/style>/gs, "").replaceAll(/<[^>]+>/g, "");
 
 test("PRINT-1 the page is one whole: no script, nothing fetched, A4 without margins", () => {

@@ -14,6 +14,12 @@ type Words = { readonly [key: string]: string };
 export const wordsOf = (type: AnyRecordType, group: "fields" | "facts" | "commands" | "events" | "statuses" | "refusals" | "options" | "steps" | "boxes" | "sheets" | "columns" | "registers" | "notes", language: Language): Words =>
   (type.strings[language] as { readonly [name: string]: unknown })[group] as Words;
 
+/** What stands at the head of a type's sheet: 用印审批单. */
+export const sheetTitle = (type: AnyRecordType, language: Language): string => wordsOf(type, "sheets", language)[type.sheet.title] ?? type.strings[language].title;
+
+/** The clauses that govern boxes of a sheet, by box; a type need not name any. */
+export const clausesOf = (type: AnyRecordType, language: Language): Words => (type.strings[language] as { readonly clauses?: Words }).clauses ?? {};
+
 type Shared = "commands" | "events" | "statuses" | "steps" | "refusals";
 /** A word of a record type, else the engine's, else the code itself. */
 export function wordOf(type: AnyRecordType | undefined, group: Shared, code: string, language: Language): string {
@@ -65,6 +71,3 @@ const ticks = (options: readonly string[], chosen: readonly string[], words: Wor
 
 /** `2026年11月24日 09:05`, or the same moment for an English reader. */
 export const momentText = (at: number, language: Language): string => (language === "zh" ? chineseMoment(at) : new Date(at + 28_800_000).toISOString().slice(0, 16).replace("T", " "));
-
-/** A record's own short code, as printed at the foot of each page. */
-export const shortCode = (id: string): string => `${id.slice(0, 8)}-${id.slice(-6)}`.toUpperCase();

@@ -1,16 +1,18 @@
-import type { Asks } from "#shared/contracts/port.ts";
-import { err, ok, type Coded } from "#shared/kernel/result.ts";
+import type { Asks, Seen } from "#shared/contracts/port.ts";
+import { err, ok, type Coded, type Result } from "#shared/kernel/result.ts";
 import type { Random } from "#shared/kernel/ids.ts";
+import type { Documents } from "./documents.ts";
 import { keepFile, openFile } from "./files.ts";
 import type { blobsOf } from "./hostClient.ts";
 import type { Office } from "./office.ts";
+import { countPrints, keepViews, look } from "./ownDocuments.ts";
 
 type Answers = { readonly [Name in keyof Asks]: (input: Asks[Name]["in"]) => Promise<Asks[Name]["out"]> };
 const shut: Coded = { code: "signIn.none" };
 
 /** What a page may ask of the store. Nothing of the working copy answers while the screen is locked. */
 export function asksOf(office: Office, blobs: ReturnType<typeof blobsOf>, random: Random): Answers {
-  return { ...sessionAsks(office), ...workAsks(office), ...fileAsks(office, blobs, random) };
+  return { ...sessionAsks(office), ...workAsks(office), ...ownAsks(office), ...fileAsks(office, blobs, random) };
 }
 
 type Some<Name extends keyof Asks> = Pick<Answers, Name>;
@@ -42,6 +44,7 @@ function workAsks(office: Office): Some<"command" | "saveDraft" | "dropDraft" | 
       const given = await desk.command(asked);
       if (!given.ok) return given;
       if (draft !== undefined) await documents.drop(`draft:${draft}`);
+      void lookNow(office, given.value.record); // whoever acts on a sheet has seen it; what is saved does not wait for the note
       office.wake();
       changed();
       return given;
@@ -60,6 +63,26 @@ function workAsks(office: Office): Some<"command" | "saveDraft" | "dropDraft" | 
     },
     settleAttention: ({ cid }) => keep(`settled:${cid}`, true),
     savePhrases: ({ phrases }) => keep("phrases", phrases.slice(0, 50)),
+  };
+}
+
+async function lookNow({ open, world }: Office, record: string): Promise<Seen | null> {
+  const state = (await open?.desk.overlay.get(record))?.state;
+  return open === null || state === undefined ? null : look(open.documents, record, { version: state.version, entries: state.trail.length, status: state.status, at: world.clock.now() });
+}
+
+/** What is kept in the person's own documents on this PC. */
+function ownAsks(office: Office): Some<"countPrints" | "look" | "saveViews"> {
+  const keep = async <Value>(write: (documents: Documents) => Promise<Result<Value, Coded>>): Promise<Result<Value, Coded>> => {
+    if (office.open === null) return err(shut);
+    const kept = await write(office.open.documents);
+    office.world.changed();
+    return kept;
+  };
+  return {
+    countPrints: ({ before }) => keep((documents) => countPrints(documents, before)),
+    look: ({ record }) => keep(async () => ok(await lookNow(office, record))),
+    saveViews: ({ register, views }) => keep((documents) => keepViews(documents, register, views)),
   };
 }
 

@@ -13,7 +13,7 @@ export function personView(desk: Desk | null): Pick<SessionView, "person" | "nam
   return { person, name, title: main.title, unitName: units.get(main.unit)?.name ?? "", office, posts: posts.map(({ post }) => post) };
 }
 
-const usual: SessionView["settings"] = { scale: "standard", contrast: "normal", language: "zh", lockMinutes: 15, printTrail: true };
+const usual: SessionView["settings"] = { scale: "standard", contrast: "normal", language: "zh", lockMinutes: 15, printTrail: true, printFiles: false };
 
 /** What this PC is set to, and who has signed in on it before. */
 export function pcView(boot: HostBoot | null): Pick<SessionView, "known" | "settings" | "repairs"> {

@@ -24,7 +24,7 @@ function toAllRow(type: AnyRecordType, kind: string, state: RecordState): Row {
   const card = type.card(state);
   const deciders = (state.route?.decided ?? []).map(({ by }) => by.person);
   return {
-    kind, title: card.title, number: card.number, unit: state.unitName, applicant: state.applicant.name, status: state.status,
+    kind, version: state.version, title: card.title, number: card.number, unit: state.unitName, applicant: state.applicant.name, status: state.status,
     by: state.applicant.person, deciders: ` ${deciders.join(" ")} `, submitted: state.submitted, changed: state.trail.at(-1)?.received ?? state.submitted,
     waits: turnsOf(type, state).map(({ holder }) => holder).join(" "), flow: type.flow === null ? 0 : 1,
   };

@@ -6,9 +6,13 @@ import type { Turn } from "#shared/engine/route.ts";
 import { turnsOf } from "#shared/engine/turns.ts";
 import type { Desk } from "./desk.ts";
 import type { Documents } from "./documents.ts";
+import { printsOf, seenOf, viewsOf } from "./ownDocuments.ts";
+import { findPeople, findReferences, findSheets } from "./find.ts";
+import { lastFormOf, newest, ownRowsOf, waitingSince } from "./ownSheets.ts";
 import { actorOf } from "./overlay.ts";
 import { allRegister } from "./projection.ts";
-import { partsOf, readRegister, type ListedRow } from "./registerQuery.ts";
+import { withReadings } from "./readings.ts";
+import { readRegister, type ListedRow } from "./registerQuery.ts";
 import { readReport } from "./reportQuery.ts";
 
 /** The signed-in person's working copy, with the documents that are his alone. */
@@ -24,36 +28,39 @@ export const readers: { readonly [Name in Exclude<keyof Queries, "session" | "li
   register: ({ desk }, { name, filter }) => {
     if (!desk.confirmed.registersReady) return undefined;
     const found = desk.registry.registers.find(({ register }) => register.name === name);
-    return found === undefined ? { ready: true, rows: [], count: 0, totals: {}, choices: {} } : readRegister(desk, found.register, filter);
+    return found === undefined ? { ready: true, rows: [], count: 0, totals: {}, choices: {} } : withReadings(filter.text ?? "", () => readRegister(desk, found.register, filter));
   },
   report: ({ desk }, asked) => (desk.confirmed.registersReady ? readReport(desk, asked) : undefined),
   attention: readAttention,
-  references: ({ desk }, asked) => readReferences(desk, asked),
-  people: ({ desk }, { text }) => [...desk.confirmed.directory.people.values()].filter((person) => person.active && `${person.name} ${person.login}`.toLowerCase().includes(text.trim().toLowerCase())).map((person) => ({ ...person, unitName: desk.confirmed.directory.units.get(person.posts[0]?.unit ?? "")?.name ?? "" })),
+  references: ({ desk }, asked) => withReadings(asked.text, () => findReferences(desk, asked)),
+  people: ({ desk }, { text }) => withReadings(text, () => findPeople(desk, text)),
   units: ({ desk }) => [...desk.confirmed.directory.units.values()],
-  search: ({ desk }, { text }) => readSearch(desk, text),
+  search: ({ desk }, { text }) => withReadings(text, () => findSheets(desk, text)),
   phrases: ({ documents }) => documents.get<string[]>("phrases") ?? [],
+  lastForm: ({ desk }, { kind }) => (desk.confirmed.registersReady ? lastFormOf(desk, kind) : undefined),
+  views: ({ documents }, { register }) => viewsOf(documents, register),
+  prints: ({ documents }, { records }) => printsOf(documents, records),
 };
 
 async function readDesk({ desk, documents }: Open): Promise<DeskView> {
   const actor = actorOf(desk.confirmed.directory, desk.ring.person);
   const waiting = [...turnsNow(desk)].flatMap(([record, turns]) => turns.filter(({ holder }) => actor !== null && holds(actor, holder)).map((turn) => ({ record, turn })));
   const rows: DeskRow[] = [];
-  for (const { record, turn } of waiting) rows.push(...(await toDeskRow(desk, record, turn)));
+  for (const { record, turn } of waiting) rows.push(...(await toDeskRow({ desk, documents }, record, turn)));
   return {
     ready: desk.confirmed.caughtUp > 0,
     turns: rows.sort((left, right) => left.since - right.since),
     drafts: documents.keys("draft:").flatMap((key) => toDraftRow(desk, documents.get<Draft>(key))),
-    ...ownRows(desk),
+    ...ownRows({ desk, documents }),
   };
 }
 
 /** What this person began, and what others began and he decided: newest first. */
-function ownRows(desk: Desk): Pick<DeskView, "mine" | "done"> {
+function ownRows(open: Open): Pick<DeskView, "mine" | "done"> {
+  const { desk } = open;
   const me = desk.ring.person;
-  const parts = partsOf(desk, allRegister, `own ${me}`, (rows) => rows.filter((row) => row["flow"] === 1 && (row["by"] === me || String(row["deciders"]).includes(` ${me} `))));
-  const own = parts.flat();
-  const toRows = (rows: readonly ListedRow[]): readonly MineRow[] => newest(rows).map((row) => toMineRow(desk, row));
+  const own = ownRowsOf(desk);
+  const toRows = (rows: readonly ListedRow[]): readonly MineRow[] => newest(rows).map((row) => toMineRow(open, row));
   return { mine: toRows(own.filter((row) => row["by"] === me)), done: toRows(own.filter((row) => row["by"] !== me)) };
 }
 
@@ -62,23 +69,28 @@ function* turnsNow({ overlay, confirmed }: Desk): IterableIterator<readonly [str
   for (const [record, turns] of confirmed.turns) if (!overlay.pending.has(record)) yield [record, turns];
 }
 
-async function toDeskRow(desk: Desk, record: string, turn: Turn): Promise<readonly DeskRow[]> {
+async function toDeskRow({ desk, documents }: Open, record: string, turn: Turn): Promise<readonly DeskRow[]> {
   const found = await desk.overlay.get(record);
   const type = found === undefined ? undefined : desk.registry.type(found.kind);
   if (found === undefined || type === undefined) return [];
   const { state, kind } = found;
   const card = type.card(state);
   const moves = await movesFor(desk, type, state);
-  return [{ turn: turn.id, record, kind, title: card.title, number: card.number, step: turn.step, stepKind: turn.kind, applicant: state.applicant.name, unitName: state.unitName, since: turn.since, status: state.status, saved: savedOf(desk, record), moves, content: state.content }];
+  return [{ turn: turn.id, record, kind, title: card.title, number: card.number, step: turn.step, stepKind: turn.kind, applicant: state.applicant.name, unitName: state.unitName, since: turn.since, status: state.status, saved: savedOf(desk, record), moves, content: state.content, news: isNews(documents, record, state.version) }];
 }
 
-const newest = (rows: readonly ListedRow[]): readonly ListedRow[] => [...rows].sort((left, right) => Number(right["changed"]) - Number(left["changed"])).slice(0, 200);
 const savedOf = (desk: Desk, record: string): "saved" | "reported" => (desk.overlay.pending.get(record)?.unreported === true ? "saved" : "reported");
 
-function toMineRow(desk: Desk, row: ListedRow): MineRow {
+/** Whether something happened to a sheet since this person had it open. What he never opened is new to him anyway. */
+function isNews(documents: Documents, record: string, version: number): boolean {
+  const seen = seenOf(documents, record);
+  return seen !== null && version > seen.version;
+}
+
+function toMineRow({ desk, documents }: Open, row: ListedRow): MineRow {
   const text = (name: string): string => String(row[name] ?? "");
   const waitsFor = text("waits").split(" ").filter((holder) => holder !== "").map((holder) => holderName(desk, holder)).join("、");
-  return { record: row.$record, kind: text("kind"), title: text("title"), number: (row["number"] as string | null) ?? null, status: text("status"), waitsFor, since: Number(row["changed"]), submitted: Number(row["submitted"]), saved: row.$saved };
+  return { record: row.$record, kind: text("kind"), title: text("title"), number: (row["number"] as string | null) ?? null, status: text("status"), waitsFor, since: waitingSince(desk, row.$record) ?? Number(row["changed"]), submitted: Number(row["submitted"]), saved: row.$saved, news: isNews(documents, row.$record, Number(row["version"])) };
 }
 
 /** A holder in the office's words: the people who are asked, by name. */
@@ -126,24 +138,4 @@ function titleOf(desk: Desk, record: string, args: unknown): string {
 function firstText(args: unknown): string {
   const { form = {} } = args as { readonly form?: { readonly [field: string]: unknown } };
   return Object.values(form).find((value) => typeof value === "string") ?? "";
-}
-
-function readReferences(desk: Desk, { kind, text, only }: Queries["references"]["in"]): Queries["references"]["out"] {
-  const type = desk.registry.type(kind);
-  const wanted = text.trim().toLowerCase();
-  if (type === undefined) return [];
-  const held = [...desk.confirmed.common].filter(([, each]) => each.kind === kind).map(([id, { state }]) => ({ id, card: type.card(state) }));
-  const offered = held.filter(({ card }) => (only === undefined || card.facts[only.fact] === only.is) && card.title.toLowerCase().includes(wanted));
-  return offered.slice(0, 50).map(({ id, card }) => ({ id, title: card.title, hint: card.number ?? "" }));
-}
-
-type Texts = readonly { readonly text: string; readonly row: ListedRow }[];
-const toTexts = (rows: readonly ListedRow[]): Texts => rows.map((row) => ({ row, text: `${row["title"]} ${row["number"] ?? ""} ${row["applicant"]} ${row["unit"]}`.toLowerCase() }));
-
-/** A plain look through every title, number, person and unit: the texts are made once a chunk. */
-function readSearch(desk: Desk, text: string): Queries["search"]["out"] {
-  const wanted = text.trim().toLowerCase();
-  if (wanted === "") return [];
-  const found = partsOf(desk, allRegister, "texts", toTexts).flatMap((texts) => texts.filter(({ text: held }) => held.includes(wanted)));
-  return newest(found.map(({ row }) => row)).slice(0, 50).map((row) => ({ record: row.$record, kind: String(row["kind"]), title: String(row["title"]), number: (row["number"] as string | null) ?? null, unitName: String(row["unit"]) }));
 }

@@ -3,6 +3,7 @@ import { totalsOf, type CellValue, type Register, type Row } from "#shared/engin
 import type { Chunk, Entry } from "./columns.ts";
 import type { Desk } from "./desk.ts";
 import { mergeTop } from "./merge.ts";
+import { findsTyped } from "./typed.ts";
 
 export type ListedRow = Row & { readonly $record: string; readonly $saved: "saved" | "reported" };
 type Filter = Omit<RegisterFilter, "offset" | "limit">;
@@ -54,7 +55,8 @@ export function readRegister(desk: Desk, register: Register, { offset = 0, limit
 }
 
 function toPart(all: readonly ListedRow[], register: Register, { filter, order }: { readonly filter: Filter; readonly order: (left: ListedRow, right: ListedRow) => number }): Part {
-  const rows = all.filter((row) => passes(row, register, filter)).sort(order);
+  const finds = findsTyped(filter.text ?? "");
+  const rows = all.filter((row) => passes(row, register, filter) && finds(row.$record, (holds) => register.columns.some(({ name }) => holds(textOf(row, name).toLowerCase())))).sort(order);
   const filtered = register.columns.filter((column) => column.filter === true);
   const choices = Object.fromEntries(filtered.map(({ name }) => [name, [...new Set(all.map((row) => textOf(row, name)))]]));
   return { rows, totals: totalsOf(register.columns, rows), choices };
@@ -65,13 +67,10 @@ function joined(all: readonly Choices[]): Choices {
   return Object.fromEntries([...names].map((name) => [name, [...new Set(all.flatMap((choices) => choices[name] ?? []))].filter((value) => value !== "").sort()]));
 }
 
-function passes(row: ListedRow, { columns, order }: Register, { text = "", equals = {}, from = "", to = "" }: Filter): boolean {
-  const wanted = text.trim().toLowerCase();
+function passes(row: ListedRow, { order }: Register, { equals = {}, from = "", to = "" }: Filter): boolean {
   const equal = Object.entries(equals).every(([column, value]) => value === "" || textOf(row, column) === value);
-  return equal && holdsText(row, columns, wanted) && within(row[order] ?? null, from, to);
+  return equal && within(row[order] ?? null, from, to);
 }
-
-const holdsText = (row: Row, columns: Register["columns"], wanted: string): boolean => wanted === "" || columns.some(({ name }) => textOf(row, name).toLowerCase().includes(wanted));
 
 const textOf = (row: Row, column: string): string => String(row[column] ?? "");
 

@@ -56,6 +56,7 @@ const choices = {
   language: z.enum(["zh", "en"]),
   lockMinutes: z.int().min(1).max(60),
   printTrail: z.boolean(),
+  printFiles: z.boolean(),
 };
 
 const settings = z.object({
@@ -64,6 +65,7 @@ const settings = z.object({
   language: choices.language.default("zh"),
   lockMinutes: choices.lockMinutes.default(15),
   printTrail: choices.printTrail.default(true),
+  printFiles: choices.printFiles.default(false),
 });
 
 /** NOTE: not `settings.partial()`, whose defaults would set back every choice that was not named. */

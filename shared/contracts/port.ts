@@ -28,16 +28,23 @@ export type LineView = { readonly reach: "online" | "offline" | "connecting" | "
 
 export type DeskRow = {
   readonly turn: string; readonly record: string; readonly kind: string; readonly title: string; readonly number: string | null; readonly step: string; readonly stepKind: string;
-  readonly applicant: string; readonly unitName: string; readonly since: number; readonly status: string; readonly saved: "saved" | "reported"; readonly moves: readonly string[]; readonly content: string;
+  readonly applicant: string; readonly unitName: string; readonly since: number; readonly status: string; readonly saved: "saved" | "reported"; readonly moves: readonly string[]; readonly content: string; readonly news: boolean;
 };
 export type DraftRow = { readonly key: string; readonly kind: string; readonly record: string | null; readonly title: string; readonly changed: number };
-export type MineRow = { readonly record: string; readonly kind: string; readonly title: string; readonly number: string | null; readonly status: string; readonly waitsFor: string; readonly since: number; readonly submitted: number; readonly saved: "saved" | "reported" };
+export type MineRow = { readonly record: string; readonly kind: string; readonly title: string; readonly number: string | null; readonly status: string; readonly waitsFor: string; readonly since: number; readonly submitted: number; readonly saved: "saved" | "reported"; readonly news: boolean };
+/** How a sheet stood when this person last had it open on this PC: `entries` counts the lines of its 办理过程. */
+export type Seen = { readonly version: number; readonly entries: number; readonly status: string; readonly at: number };
+/** What this person last submitted of a kind, to begin another with. */
+export type LastForm = { readonly title: string; readonly form: Form };
 export type DeskView = { readonly ready: boolean; readonly turns: readonly DeskRow[]; readonly drafts: readonly DraftRow[]; readonly mine: readonly MineRow[]; readonly done: readonly MineRow[] };
 
 export type RecordView = { readonly state: RecordState; readonly kind: string; readonly moves: readonly string[]; readonly turns: readonly { readonly id: string; readonly step: string; readonly kind: string; readonly holder: string; readonly mine: boolean; readonly since: number }[]; readonly saved: "saved" | "reported"; readonly card: { readonly title: string; readonly number: string | null } };
 
 export type RegisterFilter = { readonly text?: string; readonly equals?: { readonly [column: string]: string }; readonly from?: string; readonly to?: string; readonly sort?: { readonly column: string; readonly down: boolean }; readonly offset?: number; readonly limit?: number };
 export type RegisterView = { readonly ready: boolean; readonly rows: readonly (Row & { readonly $record: string; readonly $saved: "saved" | "reported" })[]; readonly count: number; readonly totals: { readonly [column: string]: CellValue }; readonly choices: { readonly [column: string]: readonly string[] } };
+
+/** A register's filter, sort and hidden columns under a name, as they stand in the address. */
+export type SavedView = { readonly name: string; readonly search: { readonly [name: string]: string } };
 
 /** What the hub refused or parked, with everything typed; its author edits and sends again, or puts it away. */
 export type AttentionRow = { readonly cid: string; readonly record: string; readonly kind: string; readonly command: string; readonly args: { readonly [name: string]: unknown }; readonly refusal: Coded; readonly at: number; readonly title: string };
@@ -59,6 +66,11 @@ export type Queries = {
   readonly units: { readonly in: Record<never, never>; readonly out: readonly Unit[] };
   readonly search: { readonly in: { readonly text: string }; readonly out: readonly { readonly record: string; readonly kind: string; readonly title: string; readonly number: string | null; readonly unitName: string }[] };
   readonly phrases: { readonly in: Record<never, never>; readonly out: readonly string[] };
+  readonly lastForm: { readonly in: { readonly kind: string }; readonly out: LastForm | null };
+  /** The person's own views of a register. */
+  readonly views: { readonly in: { readonly register: string }; readonly out: readonly SavedView[] };
+  /** How often this person printed each of these sheets on this PC. */
+  readonly prints: { readonly in: { readonly records: readonly string[] }; readonly out: { readonly [record: string]: number } };
 };
 
 /** A form being filled: the person's own document, written down as it is typed. */
@@ -84,6 +96,11 @@ export type Asks = {
   readonly saveSettings: { readonly in: Partial<HostSettings>; readonly out: null };
   readonly syncNow: { readonly in: Record<never, never>; readonly out: null };
   readonly print: { readonly in: { readonly title: string; readonly html: string }; readonly out: Result<{ readonly base64: string; readonly pages: number }, Coded> };
+  /** Notes how an open sheet stands; answers how it stood when it was last open. */
+  readonly look: { readonly in: { readonly record: string }; readonly out: Result<Seen | null, Coded> };
+  readonly saveViews: { readonly in: { readonly register: string; readonly views: readonly SavedView[] }; readonly out: Result<null, Coded> };
+  /** One printing more of each sheet, of which the paper says that it was printed so often before. */
+  readonly countPrints: { readonly in: { readonly before: { readonly [record: string]: number } }; readonly out: Result<null, Coded> };
 };
 
 /** What crosses the port between a page and the store worker. */

@@ -4,7 +4,7 @@ export type PageModel = { readonly boxes: readonly PageBox[] };
 
 /** One rectangle of a page; `frame` says whether its edges are drawn. Positions count from the page's upper left corner. */
 export type PageBox = { readonly role: BoxRole; readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly frame: boolean; readonly runs: readonly Run[] };
-export type BoxRole = "title" | "head" | "foot" | "label" | "value" | "columnHead" | "sum" | "heading" | "prose";
+export type BoxRole = "title" | "head" | "foot" | "label" | "value" | "columnHead" | "sum" | "heading" | "prose" | "mark";
 
 /** One line of text, never broken again. `size` is in points, `x` and `width` the room it is aligned in. */
 export type Run = { readonly text: string; readonly x: number; readonly y: number; readonly width: number; readonly size: number; readonly align: Align; readonly bold: boolean };
@@ -22,6 +22,8 @@ export type PaperContent = {
   readonly right: string;
   /** At the foot of every page: the record's own code at the left, a note at the right. */
   readonly code: string;
+  /** What the square code at the upper right of every page holds; a paper without one names no record. */
+  readonly mark?: string;
   readonly note: string;
   readonly blocks: readonly PaperBlock[];
   readonly words: PaperWords;

@@ -1,7 +1,9 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
+import { must } from "#shared/kernel/assert.ts";
 import type { PaperBlock, PaperContent, PaperModel, PaperTable } from "./pageModel.ts";
 import { paginate } from "./paginate.ts";
+import { widthOf } from "./measure.ts";
 import { sizes } from "./pageDesk.ts";
 
 const words = { page: "第 {n} 页 / 共 {m} 页", carried: "过次页", brought: "承前页", sum: "合计", continued: "（续）" };
@@ -86,4 +88,26 @@ test("PAPER-13 a matrix of 31 days keeps within the page and repeats its head", 
 test("PAPER-14 a narrow sheet's long title is set smaller, never cut", () => {
   const title = "关于".repeat(30);
   expect(textOf(paginate({ ...sheet(), title }), "title")).toBe(title);
+});
+
+test("PAPER-15 the square code stands on every page above the head line, at least 18 mm wide, and moves no box", () => {
+  const content = sheet(grid("长".repeat(3000)));
+  for (const landscape of [false, true]) {
+    const [without, marked] = [paginate({ ...content, landscape }), paginate({ ...content, landscape, mark: "WY1:0192" })];
+    const marks = marked.pages.flatMap(({ boxes }) => boxes.filter(({ role }) => role === "mark"));
+    expect(marks.length).toBe(marked.pages.length);
+    expect(marked.pages.map(({ boxes }) => boxes.filter(({ role }) => role !== "mark"))).toEqual(without.pages.map(({ boxes }) => boxes));
+    const headAt = must(without.pages[0]?.boxes.find(({ role }) => role === "head"), "a head line").y;
+    const expected = { width: 22, height: 22, runs: [{ text: "WY1:0192" }] };
+    for (const mark of marks) expect(mark).toMatchObject(expected);
+    for (const { y, height } of marks) expect([y >= 5, y + height <= headAt]).toEqual([true, true]);
+  }
+});
+
+test("PAPER-16 a long title gives way to the code and stays whole", () => {
+  const title = "青山县水务局及其所属单位使用印章和外带印章审批登记单";
+  const [page] = paginate({ ...sheet(grid("短")), title, mark: "WY1:0192" }).pages;
+  const [head] = page?.boxes.find(({ role }) => role === "title")?.runs ?? [];
+  expect(head?.text).toBe(title);
+  expect(widthOf(title, head?.size ?? 99)).toBeLessThanOrEqual(170 - 44);
 });

@@ -6,6 +6,8 @@ import { placeMatrix, placeTable } from "./paginateTable.ts";
 import { placeProse } from "./paginateProse.ts";
 
 const footHeight = 5;
+/** The square code with its quiet zone, in millimetres; it stands above the head line, so that no box moves for it. */
+const markSize = 22;
 
 /** Lays a sheet out on A4: every character of its texts is on exactly one line of one page, in order, and no box leaves its page. */
 export function paginate(content: PaperContent): PaperModel {
@@ -40,11 +42,13 @@ function frame({ boxes, bare }: { boxes: readonly PageBox[]; bare: boolean }, co
 }
 
 function titleBlock(content: PaperContent, width: number): PageBox[] {
-  const title = fitted(content.title, width);
+  const { mark } = content;
+  const title = fitted(content.title, mark === undefined ? width : width - 2 * markSize);
   return [
     plain("title", { x: margin, y: margin, width, height: 10, size: title, align: "center", bold: true }, content.title),
     plain("head", { x: margin, y: margin + 11, width: width / 2, height: 6, size: fitted(content.left, width / 2, sizes.normal), align: "start" }, content.left),
     plain("head", { x: margin + width / 2, y: margin + 11, width: width / 2, height: 6, size: fitted(content.right, width / 2, sizes.normal), align: "end" }, content.right),
+    ...(mark === undefined ? [] : [plain("mark", { x: margin + width - markSize, y: margin + 10 - markSize, width: markSize, height: markSize, size: sizes.least, align: "center" }, mark)]),
   ];
 }
 

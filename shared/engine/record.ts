@@ -106,6 +106,8 @@ export type RecordStrings = Strings<{
   readonly columns: Words;
   readonly registers: Words;
   readonly notes: Words;
+  /** The clause that governs a box, by the name of its field, fact or opinion box; shown beside it. */
+  readonly clauses?: Words;
 }>;
 
 /** A record type 单据类型: the unit of declaration from which pages, rights, registers, feeds and admission derive. */

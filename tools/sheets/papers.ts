@@ -1,4 +1,3 @@
-import { blankOf, type Fields, type Form } from "#shared/engine/fields.ts";
 import type { Module } from "#shared/engine/module.ts";
 import type { PaperContent } from "#shared/engine/pageModel.ts";
 import type { AnyRecordType, RecordState } from "#shared/engine/record.ts";
@@ -7,6 +6,7 @@ import { demonstration } from "#shared/modules/organisation/fixtures.ts";
 import { fillIn, momentText, wordsOf } from "#renderer/sheets/values.ts";
 import { registerPaper } from "#renderer/kit/registerPaper.ts";
 import { kitStrings } from "#renderer/kit/strings.ts";
+import { blankForm } from "#renderer/sheets/blankForm.ts";
 import { toPaperContent } from "#renderer/sheets/content.ts";
 
 export type Paper = { readonly module: string; readonly record: string; readonly form: string; readonly kind: "sheet" | "register" | "blank"; readonly file: string; readonly content: PaperContent };
@@ -28,13 +28,8 @@ const sheetOf = ({ name: module }: Module, type: AnyRecordType, { name, state }:
   module, record: type.name, form: type.sheet.title, kind: "sheet", file: `${type.name}-${name}.pdf`, content: toPaperContent({ type, state, language, withTrail: true, number: type.card(state).number }),
 });
 
-const nobody = { person: "", name: "", title: "", unit: "" };
-
-/** The form as it is handed out to be filled by pen: nothing is known of it, so its type is asked for no facts. */
 function blankFormOf({ name: module }: Module, type: AnyRecordType): Paper {
-  const state: RecordState = { id: "", version: 0, status: "new", form: untouched(type), unit: "", unitName: "", applicant: nobody, created: 0, submitted: 0, attachments: [], content: "", cards: {}, route: null, trail: [] };
-  const content = toPaperContent({ type: { ...type, facts: () => ({}) }, state: { ...state, status: "" }, language, withTrail: false, number: null });
-  return { module, record: type.name, form: type.sheet.title, kind: "blank", file: `${type.name}-blank.pdf`, content: { ...content, code: "", note: "", right: "" } };
+  return { module, record: type.name, form: type.sheet.title, kind: "blank", file: `${type.name}-blank.pdf`, content: blankForm(type, language) };
 }
 
 function registerOf({ name: module }: Module, type: AnyRecordType, register: Register, states: readonly RecordState[]): Paper {
@@ -43,8 +38,5 @@ function registerOf({ name: module }: Module, type: AnyRecordType, register: Reg
   const view = { ready: true, rows: rows.map((row) => ({ ...row, $record: "", $saved: "reported" as const })), count: rows.length, totals: totalsOf(register.columns, rows), choices: {} };
   return { module, record: type.name, form: register.name, kind: "register", file: `register-${register.name}.pdf`, content: registerPaper({ title, type, columns: register.columns, view, language, left: demonstration.name, right: fillIn(kitStrings[language].printed, { moment: momentText(printedAt, language) }) }) };
 }
-
-/** A form on which nothing is ticked beforehand, as the screen would for convenience. */
-const untouched = (type: AnyRecordType): Form => Object.fromEntries(Object.entries(blankOf(type.fields as Fields)).map(([name, value]) => [name, (type.fields as Fields)[name]?.input === "choice" ? "" : value]));
 
 const inOrder = (row: Row, column: string): number => (typeof row[column] === "number" ? row[column] : 0);

@@ -13,7 +13,7 @@ import { stories } from "./fixtures.ts";
 import { papersOf, type Held, type Paper } from "./papers.ts";
 import { play } from "./play.ts";
 
-export type SheetRow = { readonly module: string; readonly record: string; readonly form: string; readonly title: string; readonly kind: Paper["kind"]; readonly file: string; readonly pages: number; readonly paper: string };
+export type SheetRow = { readonly module: string; readonly record: string; readonly form: string; readonly title: string; readonly kind: Paper["kind"]; readonly file: string; readonly pages: number; readonly paper: string; readonly code: string | null };
 
 const noon = Date.UTC(2026, 10, 24, 4);
 const minute = 60_000;
@@ -31,11 +31,11 @@ export async function printSheets(folder: string): Promise<readonly SheetRow[]> 
 
 async function printed({ content, module, record, form, kind, file }: Paper, folder: string, print: ReturnType<typeof createPdfQueue>): Promise<SheetRow> {
   const model = paginate(content);
-  const pdf = await print(content.title, printHtml(model, "zh-CN"));
+  const pdf = await print(content.title, printHtml([model], "zh-CN"));
   if (!pdf.ok) throw new Error(`${file}: ${pdf.error.code}. Printing needs an installed Chromium, Chrome or Edge (or WENYI_BROWSER).`);
   await writeFile(join(folder, file), Buffer.from(pdf.value.base64, "base64"));
   if (pdf.value.pages !== model.pages.length) throw new Error(`${file}: laid out on ${model.pages.length} pages, printed on ${pdf.value.pages}`);
-  return { module, record, form, title: content.title, kind, file, pages: pdf.value.pages, paper: content.landscape ? "A4 landscape" : "A4 portrait" };
+  return { module, record, form, title: content.title, kind, file, pages: pdf.value.pages, paper: content.landscape ? "A4 landscape" : "A4 portrait", code: content.mark ?? null };
 }
 
 async function papersAtOffice(): Promise<readonly Paper[]> {

@@ -18,6 +18,14 @@ export const requestStrings = defineStrings({
     columns: { number: "用印编号", at: "日期时间", unit: "用印部门", document: "文件名称", recipient: "发往单位", seal: "印章名称", copies: "份数", times: "次数", approver: "批准人", applicant: "经办人", keeper: "监印人", submitted: "申请时间", outstanding: "未用", status: "状态", out: "带出时间", companion: "随行人", place: "地点", dueBack: "应还日期", back: "归还时间", remark: "备注", approved: "批准时间", stamped: "实盖", spoiled: "作废", givenUp: "未用销账", month: "月份" },
     registers: { "seal.usage": "用印登记簿", "seal.requests": "用印申请台账", "seal.outside": "印章外带登记簿", "seal.balance": "用印核对台账", "seal.usageReport": "用印统计", "seal.balanceReport": "用印核对统计" },
     notes: { stamp: "盖章前请核对：不是空白纸，落款与印章一致，份数与批准一致。", late: "补登（{day}用印）", spoilt: "作废{n}份" },
+    clauses: {
+      document: "印章管理要求：不得在空白纸、空白信笺、空白表格和空白证件上盖章；介绍信须编号、留存根，并加盖骑缝章。",
+      seals: "印章管理要求：先审批、后用印。本单位印章由部门负责人批；机关印章还须办公室审核、分管领导批准。批准人不得自己盖章（审用分离）。",
+      ways: "印章管理要求：多页合同、协议和介绍信存根须加盖骑缝章。印章外带须经批准，使用人与陪同监印人两人同行，写明带出和应还时间，按时归还。",
+      copies: "印章管理要求：批准几份盖几份，逐份计数；盖坏的当场销毁，并在登记簿上注明。",
+      pages: "印章管理要求：骑缝章每页印痕不窄于 2 毫米，一枚印章一次最多骑 21 页；超过的分组加盖。",
+      commitment: "印章管理要求：对外承诺、合同以及人事、资金事项，须报主要负责人批准。",
+    },
   },
   en: {
     title: "Seal request",
@@ -34,5 +42,13 @@ export const requestStrings = defineStrings({
     columns: { number: "Number", at: "Date and time", unit: "Unit", document: "Document", recipient: "Sent to", seal: "Seal", copies: "Copies", times: "Impressions", approver: "Approved by", applicant: "Applicant", keeper: "Keeper", submitted: "Submitted", outstanding: "Unused", status: "Status", out: "Taken out", companion: "With", place: "Place", dueBack: "Due back", back: "Given back", remark: "Remark", approved: "Approved", stamped: "Stamped", spoiled: "Spoiled", givenUp: "Given up", month: "Month" },
     registers: { "seal.usage": "Register of seal use", "seal.requests": "Seal requests", "seal.outside": "Seals taken out", "seal.balance": "Approved and stamped", "seal.usageReport": "Statistics of seal use", "seal.balanceReport": "Statistics of approvals" },
     notes: { stamp: "Before stamping: no blank paper, the signature matches the seal, the copies match the approval.", late: "Entered later (used {day})", spoilt: "{n} spoiled" },
+    clauses: {
+      document: "Rules on seals: nothing blank is stamped, neither paper, letterhead, form nor certificate; letters of introduction are numbered, keep a counterfoil and are stamped across the joint.",
+      seals: "Rules on seals: approval comes before use. A branch's seal is agreed by the head of the unit, the office's seal also by the office and a leader. Who agreed does not stamp.",
+      ways: "Rules on seals: contracts of several pages and counterfoils are stamped across the joint. A seal leaves the office only where that was agreed, with two people, and is back on time.",
+      copies: "Rules on seals: as many copies as were approved, each counted; a spoiled one is destroyed at once and noted.",
+      pages: "Rules on seals: across the joint each page shows at least 2 mm of the seal, so at most 21 pages at a time.",
+      commitment: "Rules on seals: promises to others, contracts, personnel and money need the chief's approval.",
+    },
   },
 });

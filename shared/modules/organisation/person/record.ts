@@ -8,12 +8,13 @@ import { fact, field } from "#shared/engine/sheet.ts";
 import { ok } from "#shared/kernel/result.ts";
 import { personStrings as strings } from "./strings.ts";
 
+const postNames = ["staff", "head", "officeHead", "leader", "chief", "sealKeeper", "admin"] as const;
 const fields = {
   name: text(30),
   login: text(40),
-  posts: lines({ post: choice(["staff", "head", "officeHead", "leader", "chief", "sealKeeper", "admin"]), unit: reference("organisation.unit"), title: text(30) }, 20),
+  posts: lines({ post: choice(postNames), unit: reference("organisation.unit"), title: text(30) }, 20),
 };
-type PersonForm = FormOf<typeof fields>;
+export type PersonForm = FormOf<typeof fields>;
 type PersonCommand = { readonly type: "register"; readonly form: PersonForm } | { readonly type: "change"; readonly form: PersonForm } | { readonly type: "leave" };
 type PersonEvent = { readonly type: "organisation.personRegistered" | "organisation.personChanged"; readonly form: PersonForm } | { readonly type: "organisation.personLeft" };
 
@@ -25,7 +26,7 @@ const columns = [
 ] as const;
 const setUp = anyOf(isSystem, hasPost("admin"));
 
-/** 人员: who there is, and with which posts. A login belongs to one person for ever. */
+/** 人员: who there is, and with which posts. A login belongs to one person for ever; who has left may come back with it. */
 export const organisationPerson = defineRecord<typeof fields, { readonly status: "active" | "left" }, PersonCommand, PersonEvent>({
   name: "organisation.person",
   version: 1,
@@ -40,6 +41,7 @@ export const organisationPerson = defineRecord<typeof fields, { readonly status:
       change: (_, { form }) => ok({ events: [{ type: "organisation.personChanged", form }], claims: [unique(`login/${form.login}`)] }),
       leave: () => ok({ events: [{ type: "organisation.personLeft" }] }),
     },
+    left: { change: (_, { form }) => ok({ events: [{ type: "organisation.personChanged", form }], claims: [unique(`login/${form.login}`)] }) },
   },
   policy: { register: setUp, change: setUp, leave: setUp },
   evolve: (_, event) => (event.type === "organisation.personLeft" ? { status: "left" } : { status: "active", form: event.form }),

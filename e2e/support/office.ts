@@ -83,7 +83,7 @@ export class Pc {
   }
 
   /** Chooses the name where this PC knows it, else gives it; then the password. */
-  async signIn(login: string, word = password): Promise<void> {
+  async signIn(login: string, word = password, arrival = "案头"): Promise<void> {
     const { page } = this;
     const box = page.getByLabel("登录名");
     const known = page.getByRole("button", { name: login });
@@ -94,7 +94,7 @@ export class Pc {
     if (await box.isVisible()) await box.fill(login);
     await page.getByLabel("密码", { exact: true }).fill(word);
     await page.keyboard.press("Enter");
-    await expect(page.getByRole("heading", { name: "案头", level: 1 })).toBeVisible();
+    await expect(page.getByRole("heading", { name: arrival, level: 1 })).toBeVisible();
   }
 
   async signOut(): Promise<void> {

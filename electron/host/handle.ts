@@ -9,6 +9,7 @@ import { createCaller } from "./caller.ts";
 import { openDevice } from "./device.ts";
 import { createDocuments } from "./documents.ts";
 import { diskFiles, type Files } from "./files.ts";
+import { openHubAddress } from "./hubAddress.ts";
 import { createHubProxy } from "./hubProxy.ts";
 import { openJournal } from "./journal.ts";
 import { createRings, createSessionKeeper } from "./keys.ts";
@@ -49,7 +50,7 @@ export async function createHost(ports: HostPorts): Promise<Host> {
   const parts = await openParts(ports);
   const blobs = await openBlobs(join(dataDir, "blobs"), ports.random);
   const line = createLine(join(dataDir, "cut"), ports.isCut ?? (() => false));
-  const hub = createHubProxy({ ...ports, line });
+  const hub = createHubProxy({ target: parts.hub.target, line, log });
   const call = createCaller(createOperations(parts));
   return { handle, setLine: line.set, close };
 
@@ -96,6 +97,7 @@ async function openParts(ports: HostPorts): Promise<Parts> {
     ladder: await openLadder({ files, folder, now }),
     sessions: createSessionKeeper(now),
     settings: await openSettings(files, folder),
+    hub: await openHubAddress(files, folder, ports),
     pdf: createPdfQueue(ports.printPdf),
   };
 }

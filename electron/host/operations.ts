@@ -5,6 +5,7 @@ import type { HostBoot, HostHandlers } from "#shared/contracts/host.ts";
 import { deriveKey } from "./seals.ts";
 import type { Device } from "./device.ts";
 import type { Documents } from "./documents.ts";
+import type { HubAddress } from "./hubAddress.ts";
 import type { Journal } from "./journal.ts";
 import type { Rings, SessionKeeper } from "./keys.ts";
 import type { Ladder } from "./ladder.ts";
@@ -25,6 +26,7 @@ export type Parts = {
   readonly ladder: Ladder;
   readonly sessions: SessionKeeper;
   readonly settings: Settings;
+  readonly hub: HubAddress;
   readonly pdf: ReturnType<typeof createPdfQueue>;
   readonly repairs: readonly Repair[];
   readonly log: Log;
@@ -32,7 +34,7 @@ export type Parts = {
 
 /** The contract, operation by operation; everything that decides lies in the parts. */
 export function createOperations(parts: Parts): HostHandlers {
-  const { journal, documents, rings, ladder, sessions, settings, pdf, log } = parts;
+  const { journal, documents, rings, ladder, sessions, settings, hub, pdf, log } = parts;
   return {
     boot: async () => ok(await bootOf(parts)),
     ringGet: ({ person }) => rings.get(person),
@@ -47,6 +49,7 @@ export function createOperations(parts: Parts): HostHandlers {
     documentList: ({ person }) => documents.list(person),
     settingsGet: async () => ok(settings.get()),
     settingsPut: (change) => settings.put(change),
+    hubPut: (told) => hub.put(told),
     pdf: ({ title, html }) => pdf(title, html),
     freeSpace: async () => ok({ bytes: await freeSpace(parts.dataDir) }),
     report: async ({ where, code }) => {

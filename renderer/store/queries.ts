@@ -3,6 +3,7 @@ import { movesOf } from "#shared/engine/handle.ts";
 import { holds } from "#shared/engine/holder.ts";
 import type { AnyRecordType, RecordState } from "#shared/engine/record.ts";
 import type { Turn } from "#shared/engine/route.ts";
+import type { Json } from "#shared/kernel/result.ts";
 import { turnsOf } from "#shared/engine/turns.ts";
 import type { Desk } from "./desk.ts";
 import type { Documents } from "./documents.ts";
@@ -27,8 +28,10 @@ export const readers: { readonly [Name in Exclude<keyof Queries, "session" | "li
   },
   attention: readAttention,
   references: ({ desk }, { kind, text }) => readReferences(desk, kind, text),
+  common: ({ desk }, { kind }) => readCommon(desk, kind),
+  note: ({ documents }, { key }) => documents.get<Json>(`note:${key}`),
   people: ({ desk }, { text }) => [...desk.confirmed.directory.people.values()].filter((person) => person.active && `${person.name} ${person.login}`.toLowerCase().includes(text.trim().toLowerCase())).map((person) => ({ ...person, unitName: desk.confirmed.directory.units.get(person.posts[0]?.unit ?? "")?.name ?? "" })),
-  units: ({ desk }) => [...desk.confirmed.directory.units.values()],
+  units: ({ desk }) => [...desk.overlay.directory.units.values()].filter(({ active }) => active),
   search: ({ desk }, { text }) => readSearch(desk, text),
   phrases: ({ documents }) => documents.get<string[]>("phrases") ?? [],
 };
@@ -124,6 +127,12 @@ function titleOf(desk: Desk, record: string, args: unknown): string {
 function firstText(args: unknown): string {
   const { form = {} } = args as { readonly form?: { readonly [field: string]: unknown } };
   return Object.values(form).find((value) => typeof value === "string") ?? "";
+}
+
+/** Records of the common feed with what is pending: a record registered a moment ago stands among them. */
+function readCommon({ confirmed, overlay }: Desk, kind: string): Queries["common"]["out"] {
+  const all = new Map<string, { readonly kind: string; readonly state: RecordState }>([...confirmed.common, ...overlay.pending]);
+  return [...all].filter(([, held]) => held.kind === kind).map(([id, { state: { status, version, form } }]) => ({ id, status, version, form }));
 }
 
 async function readReferences(desk: Desk, kind: string, text: string): Promise<Queries["references"]["out"]> {

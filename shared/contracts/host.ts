@@ -32,6 +32,9 @@ export const hostContract = {
   settingsGet: op({ input: z.strictObject({}), output: z.lazy(() => settings), faults: [] }),
   settingsPut: op({ input: z.lazy(() => changes), output: z.lazy(() => settings), faults: ["diskFull"] }),
 
+  /** Where the hub answers, told by an enrolment file; kept only where this PC was not told otherwise when it was started. */
+  hubPut: op({ input: z.strictObject({ address: z.string().max(300), certificate: z.string().max(20_000) }), output: done(), faults: ["diskFull"] }),
+
   /** Prints a self-contained page (no scripts, nothing fetched) to PDF; answers the file in base64 and its number of pages. */
   pdf: op({ input: z.strictObject({ title: z.string().max(200), html: z.string().max(20_000_000) }), output: z.object({ base64: z.string(), pages: z.int() }), faults: ["noPrinter", "diskFull"] }),
   freeSpace: op({ input: z.strictObject({}), output: z.object({ bytes: z.int() }), faults: [] }),

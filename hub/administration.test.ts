@@ -84,10 +84,10 @@ test("ACC-4 a lock ends sessions at once and refuses what others bring; unlocked
 });
 
 test("ACC-5 a new password leaves the keys good", async () => {
-  await as("liu", "pc-3");
-  const unsent = deskFor("pc-3").command("liu", leave("unsent"));
-  await firstOf("liu");
-  const session = await sessionFor("liu", "pc-3");
+  await as("zheng", "pc-3");
+  const unsent = deskFor("pc-3").command("zheng", leave("unsent"));
+  await firstOf("zheng");
+  const session = await sessionFor("zheng", "pc-3");
   expect(outcomes(await clientAt(hub.url, session.ok ? session.value.token : "").push({ dev: "pc-3", messages: [unsent] }))).toEqual(["accepted"]);
 });
 
@@ -119,4 +119,24 @@ test("ACC-8 an enrolment file says where the hub is", async () => {
   const { file, code } = made.ok ? made.value : { file: "{}", code: "" };
   const { sealed, salt } = JSON.parse(file) as { sealed: string; salt: string };
   expect(JSON.parse(must(await openByCode(sealed, code, fromHex(salt)), "the content"))).toMatchObject({ address: hub.url, certificate: "" });
+});
+
+test("ACC-9 the administrator hands over what waits for somebody without seeing it; one who may not learns nothing", async () => {
+  const [chen, liu, zhao] = [await as("chen", "pc-6"), await as("liu", "pc-6"), await as("zhao", "pc-6")];
+  const desk = deskFor("pc-6");
+  await chen.push({ dev: "pc-6", messages: [desk.command("chen", leave("handed"))] });
+  const seen = await liu.records({ ids: ["handed"] });
+  const state = must(seen.ok ? seen.value.records[0] : null, "the record").state as { content: string; route: { waiting: { id: string }[] } };
+  const back = { kind: "attendance.leave", record: "handed", type: "route.return", args: { turn: must(state.route.waiting[0], "a turn").id, content: state.content, opinion: "补正", to: "start", resume: "again" } };
+  await liu.push({ dev: "pc-6", messages: [desk.command("liu", back)] });
+  const asked = await admin.openTurns({ person: "chen" });
+  const [turn] = asked.ok ? asked.value.turns.filter(({ record }) => record === "handed") : [];
+  expect(turn).toMatchObject({ kind: "attendance.leave", title: "", step: "start", movable: true });
+  expect(await zhao.openTurns({ person: "chen" })).toMatchObject({ error: { code: "notAllowed" } });
+  const give = { kind: "attendance.leave", record: "handed", type: "route.transfer", args: { turn: must(turn, "a turn").turn, to: "sun", reason: "退休" } };
+  expect(outcomes(await zhao.push({ dev: "pc-6", messages: [desk.command("zhao", give)] }))).toEqual(["not.found"]);
+  expect(outcomes(await admin.push({ dev: "pc-admin", messages: [deskFor("pc-admin").command("admin", give)] }))).toEqual(["accepted"]);
+  const sun = await as("sun", "pc-7");
+  const given = await sun.records({ ids: ["handed"] });
+  expect(given.ok && given.value.records[0]?.state).toMatchObject({ status: "returned", applicant: { person: "sun" } });
 });

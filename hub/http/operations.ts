@@ -6,6 +6,7 @@ import { Administration } from "../administration.ts";
 import type { Core } from "../core.ts";
 import { makeEnrolment } from "../enrolments.ts";
 import { feedsFor, maySee } from "../feeds/office.ts";
+import { openTurns } from "../openTurns.ts";
 import type { StoredRecord } from "../log/hubLog.ts";
 import type { Session, Sessions } from "../sessions.ts";
 import type { Guard } from "./guard.ts";
@@ -89,7 +90,7 @@ function closedOperations({ core, sessions }: Doors): Closeds<"push" | "records"
   };
 }
 
-function administratorOperations({ core }: Doors): Closeds<"makeEnrolment" | "accounts" | "firstPasswords" | "setLocked" | "devices" | "retireDevice"> {
+function administratorOperations({ core }: Doors): Closeds<"makeEnrolment" | "accounts" | "firstPasswords" | "setLocked" | "devices" | "retireDevice" | "openTurns"> {
   const administration = new Administration(core);
   return {
     makeEnrolment: ({ person }, session, address) => makeEnrolment(core, { person, asker: session.person, address }),
@@ -97,6 +98,7 @@ function administratorOperations({ core }: Doors): Closeds<"makeEnrolment" | "ac
     firstPasswords: async ({ people }, { person }) => named("passwords", await administration.firstPasswords(person, people)),
     setLocked: (input, { person }) => administration.setLocked(person, input),
     devices: async (_input, { person }) => named("devices", await administration.devices(person)),
+    openTurns: async ({ person }, session) => named("turns", await openTurns(core, person, session.person)),
     retireDevice: ({ dev }, { person }) => administration.retireDevice(person, dev),
   };
 }

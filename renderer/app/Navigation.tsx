@@ -31,10 +31,12 @@ export function Navigation() {
 function AdministratorLinks() {
   const words = useAppWords();
   const posts = useQuery("session", {})?.posts ?? [];
-  const { import: importing, accounts, devices } = administratorStrings[useWorld().language];
-  if (!posts.includes("admin")) return null;
+  const { import: importing, accounts, devices, handover } = administratorStrings[useWorld().language];
+  const handing = posts.includes("admin") || posts.includes("head") ? <li><Link to="/organisation/handover" activeProps={current}>{handover}</Link></li> : null;
+  if (!posts.includes("admin")) return handing;
   return (
     <>
+      {handing}
       <li><Link to="/organisation/import" activeProps={current}>{importing}</Link></li>
       <li><Link to="/organisation/accounts" activeProps={current}>{accounts}</Link></li>
       <li><Link to="/organisation/devices" activeProps={current}>{devices}</Link></li>

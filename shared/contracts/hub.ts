@@ -45,6 +45,14 @@ export const hubContract = {
   devices: op({ input: z.strictObject({}), output: z.object({ devices: z.array(z.object({ dev: id, since: z.int(), seen: z.int(), retired: z.int(), people: z.array(id) })) }), faults: ["notAllowed"] }),
   /** The system administrator's: takes a PC out of use for ever. */
   retireDevice: op({ input: z.strictObject({ dev: id }), output: z.object({}), faults: ["notAllowed", "notFound"] }),
+  /**
+   * What waits for a person, for whoever may hand it over (ROUTE-8): `title` is empty where the asker may not see the record, `movable` false for
+   * what only the record's own commands end.
+   */
+  openTurns: op({
+    input: z.strictObject({ person: id }),
+    output: z.object({ turns: z.array(z.object({ record: id, kind: z.string(), turn: z.string(), step: z.string(), since: z.int(), unitName: z.string(), title: z.string(), movable: z.boolean() })) }), faults: ["notAllowed"],
+  }),
   /** A person's own new password: its proof, and the signature of `passwordText` by the key that the old password opens. */
   changePassword: op({ input: z.strictObject({ proof: hex, signature: hex }), output: z.object({}), faults: ["unknownKey"] }),
   /** Takes this PC's key of this person out of use. */
@@ -52,7 +60,7 @@ export const hubContract = {
 };
 
 /** What a page may have the hub asked for; the hub says who may. */
-export const administratorOperations = ["makeEnrolment", "accounts", "firstPasswords", "setLocked", "devices", "retireDevice"] as const satisfies readonly (keyof typeof hubContract)[];
+export const administratorOperations = ["makeEnrolment", "accounts", "firstPasswords", "setLocked", "devices", "retireDevice", "openTurns"] as const satisfies readonly (keyof typeof hubContract)[];
 export type AdministratorOperation = (typeof administratorOperations)[number];
 
 /** What a person's key signs to set the password that this proof belongs to. */

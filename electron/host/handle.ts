@@ -15,7 +15,7 @@ import { openJournal } from "./journal.ts";
 import { createRings, createSessionKeeper } from "./keys.ts";
 import { openLadder } from "./ladder.ts";
 import { createLine } from "./line.ts";
-import { createOperations, type Log, type Parts } from "./operations.ts";
+import { createOperations, noteDevice, type Log, type Parts } from "./operations.ts";
 import { createPdfQueue, type PrintPdf } from "./pdfQueue.ts";
 import type { Repair } from "./repairs.ts";
 import { deriveKey } from "./seals.ts";
@@ -86,12 +86,14 @@ async function openParts(ports: HostPorts): Promise<Parts> {
   const { dataDir: folder, files = diskFiles, now, random } = ports;
   await files.makeFolder(folder);
   const device = await openDevice({ files, folder, now, random });
-  const repairs: Repair[] = [];
+  const repairs: Repair[] = device.isCopied ? [{ code: "copied" }] : [];
+  const journal = await openJournal({ files, folder: join(folder, "journal"), key: deriveKey(device.secret, "wenyi/journal"), random });
+  await noteDevice(device, journal);
   return {
     ...ports,
     device,
     repairs,
-    journal: await openJournal({ files, folder: join(folder, "journal"), key: deriveKey(device.secret, "wenyi/journal"), random }),
+    journal,
     documents: createDocuments(files, join(folder, "documents"), (repair) => repairs.push(repair)),
     rings: createRings(files, join(folder, "rings")),
     ladder: await openLadder({ files, folder, now }),

@@ -28,7 +28,7 @@ export type Parts = {
   readonly settings: Settings;
   readonly hub: HubAddress;
   readonly pdf: ReturnType<typeof createPdfQueue>;
-  readonly repairs: readonly Repair[];
+  readonly repairs: Repair[];
   readonly log: Log;
 };
 
@@ -49,6 +49,7 @@ export function createOperations(parts: Parts): HostHandlers {
     documentList: ({ person }) => documents.list(person),
     settingsGet: async () => ok(settings.get()),
     settingsPut: (change) => settings.put(change),
+    deviceRenew: () => renewDevice(parts),
     hubPut: (told) => hub.put(told),
     pdf: ({ title, html }) => pdf(title, html),
     freeSpace: async () => ok({ bytes: await freeSpace(parts.dataDir) }),
@@ -59,12 +60,25 @@ export function createOperations(parts: Parts): HostHandlers {
   };
 }
 
+async function renewDevice({ device, journal, sessions, repairs }: Parts): ReturnType<HostHandlers["deviceRenew"]> {
+  sessions.drop();
+  await device.renew();
+  await noteDevice(device, journal);
+  repairs.push({ code: "forked" });
+  return ok({});
+}
+
+/** The journal says from where on its commands are another device's; said again, nothing happens. */
+export async function noteDevice(device: Device, journal: Journal): Promise<void> {
+  if (device.hasFormer()) await journal.append([{ kind: "device", id: device.id(), text: device.id(), dseq: 0, prev: "" }]);
+}
+
 async function bootOf({ device, build, rings, sessions, settings, journal, repairs, ladder }: Parts): Promise<HostBoot> {
   const { people, repairs: ringRepairs } = await rings.people();
   const kept = settings.get();
   const found = [...journal.repairs, ...settings.repairs, ...ladder.repairs, ...repairs, ...ringRepairs];
   return {
-    device: device.id,
+    device: device.id(),
     share: toHex(deriveKey(device.secret, "wenyi/share")),
     build,
     people,

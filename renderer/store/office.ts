@@ -61,9 +61,12 @@ export class Office {
   }
 
   async signOut(): Promise<void> {
+    const isForked = this.#session?.sync.line.problem === "forked";
     this.#session?.sync.stop();
     this.#session = null;
     await this.world.host.sessionDrop({});
+    // Another PC gives commands under this one's id: from here on it has its own, and everybody signs in once more.
+    if (isForked) await this.world.host.deviceRenew({});
     await this.#readBoot();
     this.world.changed();
   }

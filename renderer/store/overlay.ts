@@ -91,8 +91,10 @@ export class Overlay {
     return this.#isUndelivered(queued) && (queued.receipt === null || queued.receipt.version > version);
   }
 
-  #isUndelivered({ receipt }: Queued): boolean {
-    return receipt === null || (receipt.outcome === "accepted" && receipt.received > this.confirmed.caughtUp - margin);
+  #isUndelivered(queued: Queued): boolean {
+    const { receipt } = queued;
+    if (receipt === null) return this.outbox.isOwn(queued);
+    return receipt.outcome === "accepted" && receipt.received > this.confirmed.caughtUp - margin;
   }
 
   // Most of a long journal is answered and delivered: those records need not be read to know that nothing is pending on them.

@@ -7,6 +7,7 @@ import type { Json } from "#shared/kernel/result.ts";
 import { turnsOf } from "#shared/engine/turns.ts";
 import type { Desk } from "./desk.ts";
 import type { Documents } from "./documents.ts";
+import type { Queued } from "./outbox.ts";
 import { actorOf } from "./overlay.ts";
 import { allRegister } from "./projection.ts";
 import { partsOf, readRegister, type ListedRow } from "./registerQuery.ts";
@@ -111,11 +112,14 @@ async function movesFor(desk: Desk, type: AnyRecordType, state: RecordState): Pr
 }
 
 export function readAttention({ desk, documents }: Open): readonly AttentionRow[] {
-  const refused = desk.outbox.all().filter(({ body, receipt }) => receipt !== null && receipt.outcome !== "accepted" && body.actor === desk.ring.person && documents.get(`settled:${body.cid}`) === null);
+  const refused = desk.outbox.all().filter((queued) => isForAttention(desk, queued) && queued.body.actor === desk.ring.person && documents.get(`settled:${queued.body.cid}`) === null);
   return refused.map(({ body, receipt }) => ({
-    cid: body.cid, record: body.record, kind: body.kind, command: body.type, args: body.args as AttentionRow["args"], refusal: (receipt?.refusal ?? { code: "sync.untold" }) as AttentionRow["refusal"], at: body.at, title: titleOf(desk, body.record, body.args),
+    cid: body.cid, record: body.record, kind: body.kind, command: body.type, args: body.args as AttentionRow["args"], refusal: (receipt === null ? { code: "sync.former" } : (receipt.refusal ?? { code: "sync.untold" })) as AttentionRow["refusal"], at: body.at, title: titleOf(desk, body.record, body.args),
   }));
 }
+
+// Refused or parked; or never sent, because this PC has become a device of its own since.
+const isForAttention = ({ outbox }: Desk, queued: Queued): boolean => (queued.receipt === null ? !outbox.isOwn(queued) : queued.receipt.outcome !== "accepted");
 
 function titleOf(desk: Desk, record: string, args: unknown): string {
   const pending = desk.overlay.pending.get(record)?.projection.rows.get(allRegister)?.[0];

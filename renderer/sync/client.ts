@@ -138,7 +138,7 @@ export class SyncClient {
   // The hub says what it expects next; after a restore that lies behind what was sent, and everything from there goes again.
   async #pushAll(): Promise<boolean> {
     const { outbox } = this.desk;
-    const first = this.#resend ? outbox.all().at(-1) : outbox.waiting()[0];
+    const first = this.#resend ? outbox.all().filter((queued) => outbox.isOwn(queued)).at(-1) : outbox.waiting()[0];
     for (let next = first?.body.dseq; next !== undefined; ) {
       const messages = outbox.from(next, pushLimit);
       if (messages.length === 0) break;

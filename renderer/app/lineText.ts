@@ -16,7 +16,8 @@ export function lineText(line: LineView, now: number, language: Language): strin
   }
 }
 
-const problemText = (problem: string, language: Language): string => ({ retiredDevice: appStrings[language].faultRetired, forked: appStrings[language].forked })[problem] ?? fillIn(appStrings[language].problem, { reason: problem });
+/** What stands in the way, in words where they are known. */
+export const problemText = (problem: string, language: Language): string => ({ retiredDevice: appStrings[language].faultRetired, forked: appStrings[language].forked })[problem] ?? fillIn(appStrings[language].problem, { reason: problem });
 
 function onlineText({ waiting, lastSync }: LineView, now: number, language: Language): string {
   const words = appStrings[language];

@@ -57,7 +57,7 @@ function Turns({ turns }: { readonly turns: readonly Turn[] }) {
   return (
     <div className="sheet-of-rows desk">
       <table aria-label={words.openWork}>
-        <thead><tr><th scope="col">{words.what}</th><th scope="col">{words.unit}</th><th scope="col">{words.step}</th><th scope="col">{words.waitingSince}</th></tr></thead>
+        <thead><tr><th scope="col">{words.change}</th><th scope="col">{words.unit}</th><th scope="col">{words.step}</th><th scope="col">{words.waitingSince}</th></tr></thead>
         <tbody>
           {turns.map(({ record, turn, kind, title, unitName, step, since, movable }) => {
             const type = registry.type(kind);

@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
-import { postsOf } from "#shared/engine/directory.ts";
 import { err, ok, type Result } from "#shared/kernel/result.ts";
 import { createEnrolment } from "./accounts.ts";
+import { isAdministrator } from "./administration.ts";
 import type { Core } from "./core.ts";
 
 const goodFor = 30 * 86_400_000;
@@ -9,13 +9,13 @@ const goodFor = 30 * 86_400_000;
 const alphabet = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
 
 /** Makes the file and the slip's code for a person, where whoever asks is the system administrator. */
-export async function makeEnrolment({ log, identity, office, clock }: Core, person: string, asker: string): Promise<Result<{ readonly file: string; readonly code: string }, { readonly code: string }>> {
-  const { people } = (await office()).directory;
-  const [found, by] = [people.get(person), people.get(asker)];
-  if (by === undefined || !postsOf(by).some((post) => post.startsWith("admin@"))) return err({ code: "notAllowed" });
+export async function makeEnrolment(core: Core, { person, asker, address }: { readonly person: string; readonly asker: string; readonly address: string }): Promise<Result<{ readonly file: string; readonly code: string }, { readonly code: string }>> {
+  const { log, identity, office, clock } = core;
+  if (!(await isAdministrator(core, asker))) return err({ code: "notAllowed" });
+  const found = (await office()).directory.people.get(person);
   if (found?.active !== true) return err({ code: "notFound" });
   const code = Array.from({ length: 4 }, group).join("-");
-  const file = await createEnrolment(log, identity, { person, login: found.login, name: found.name, code, until: clock() + goodFor });
+  const file = await createEnrolment(log, identity, { person, login: found.login, name: found.name, code, until: clock() + goodFor, address });
   return ok({ file: JSON.stringify(file), code });
 }
 

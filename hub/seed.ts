@@ -24,7 +24,7 @@ export async function seed(core: Core, { units, people, seals, password }: Organ
   if (wrong !== undefined) throw new Error(`${wrong.receipt.record}: ${must(wrong.receipt.refusal, "a refusal").code}`);
   const held = await core.database.sql<{ login: string }>("select login from account where org = $1", [core.database.org]);
   const known = new Set(held.map(({ login }) => login));
-  for (const { id, login } of people) if (!known.has(login)) await createAccount(core.database, { person: id, login, password }, core.clock());
+  for (const { id, login } of people) if (!known.has(login)) await createAccount(core.database, { person: id, login, password }, "own", core.clock());
 }
 
 const registering = (kind: string, { id, ...form }: Named): SystemCommand => ({ kind, record: id, type: "register", args: { form: form as unknown as Json } });

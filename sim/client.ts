@@ -34,7 +34,7 @@ export class Client {
     this.dev = `dev-${index}`;
     this.#skew = chance.pick([0, 0, -315_360_000_000, 315_360_000_000, 90_000]) ?? 0;
     const found = demonstration.people.find(({ id }) => id === person);
-    this.ring = { person, name: found?.name ?? "", login: found?.login ?? "", org: demonstration.org, office: "", hub: "hub-1", hubKey: hub.key, signKey: toHex(chance.bytes(32)), storeKey: toHex(chance.bytes(32)) };
+    this.ring = { person, name: found?.name ?? "", login: found?.login ?? "", org: demonstration.org, office: "", hub: "hub-1", hubKey: hub.key, device: this.dev, signKey: toHex(chance.bytes(32)), storeKey: toHex(chance.bytes(32)) };
     this.line = new Line(world, person);
     this.desk = this.#newDesk();
     this.#sync = new SyncClient(this.desk);

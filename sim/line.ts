@@ -44,7 +44,7 @@ export class Line {
   async #answer(operation: string, input: unknown): ReturnType<Net["call"]> {
     const { hub, clock } = this;
     if (operation === "hello") return ok({ org: demonstration.org, name: demonstration.name, hub: "hub-1", key: hub.key, epoch: "epoch-1", time: clock.now(), challenge: `c${protocol}`, demonstration: true });
-    if (operation === "session") return ok({ token: this.person, until: clock.now() + 36_000_000, person: this.person, name: this.person });
+    if (operation === "session") return ok({ token: this.person, until: clock.now() + 36_000_000, person: this.person, name: this.person, first: false, retired: false });
     if (operation === "push") return hub.admission.push(input as never);
     if (operation === "records") return ok({ records: await hub.seen(this.person, (input as { ids: string[] }).ids) });
     return { ok: false, error: { code: "unknown" } };

@@ -15,6 +15,7 @@ export function memoryJournal(): Journal & { readonly entries: readonly JournalE
       for (const { kind, dseq, prev, text } of fresh) {
         if (kind === "command" && (dseq !== next.dseq + 1 || prev !== next.hash)) return Promise.resolve({ ok: false, error: { code: "stale" } });
         if (kind === "command") next = { dseq, hash: digestOf(text) };
+        if (kind === "device") next = { dseq: 0, hash: "" };
       }
       head = next;
       entries.push(...fresh);

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium, expect, type BrowserContext, type Page } from "@playwright/test";
@@ -25,14 +25,23 @@ export class Office {
     return `http://127.0.0.1:${this.port}`;
   }
 
-  /** A new PC; its line to the hub is whole until it is cut. */
-  async pc(name: string): Promise<Pc> {
+  /** A new PC, which knows where the hub is unless it is to be told; its line to the hub is whole until it is cut. */
+  async pc(name: string, { knowsHub = true } = {}): Promise<Pc> {
     const folder = join(this.folder, name);
     await mkdir(folder, { recursive: true });
-    const pc = new Pc(folder, await freePort(), this.url);
+    const pc = new Pc(folder, await freePort(), knowsHub ? this.url : null);
     await pc.startHost();
     this.#pcs.push(pc);
     return pc;
+  }
+
+  /** Another PC whose data were copied from this one, as a disk is cloned for the next desk. */
+  async copyOf(pc: Pc, name: string, { asTwin = false } = {}): Promise<Pc> {
+    const client = join(this.folder, name, "client");
+    await cp(join(pc.folder, "client"), client, { recursive: true, filter: (path) => !path.endsWith("/lock") });
+    // A twin remembers nothing of another place: its PC cannot know that it is a copy.
+    if (asTwin) await rewrite(join(client, "device.json"), join(pc.folder, "client"), client);
+    return this.pc(name);
   }
 
   async killHub(): Promise<void> {
@@ -47,6 +56,8 @@ export class Office {
   }
 }
 
+const rewrite = async (file: string, from: string, to: string): Promise<void> => writeFile(file, (await readFile(file, "utf8")).replace(JSON.stringify(from), JSON.stringify(to)));
+
 const startHub = (folder: string, port: number): Promise<Program> => Program.start("out/hub/index.mjs", ["--data", join(folder, "hub"), "--port", String(port), "--demonstration"]);
 
 /** One office PC: host process, installed browser, and whoever sits at it. */
@@ -56,7 +67,7 @@ export class Pc {
   #page: Page | null = null;
   #entered = false;
 
-  constructor(readonly folder: string, readonly port: number, readonly hub: string) {}
+  constructor(readonly folder: string, readonly port: number, readonly hub: string | null) {}
 
   get page(): Page {
     if (this.#page === null) throw new Error("the window of this PC is not open");
@@ -68,7 +79,7 @@ export class Pc {
   }
 
   async startHost(): Promise<void> {
-    this.#host = await Program.start("out/browser/index.mjs", ["--data", join(this.folder, "client"), "--hub", this.hub, "--port", String(this.port), "--renderer", "out/renderer", "--no-open", "--test-hooks"]);
+    this.#host = await Program.start("out/browser/index.mjs", ["--data", join(this.folder, "client"), ...(this.hub === null ? [] : ["--hub", this.hub]), "--port", String(this.port), "--renderer", "out/renderer", "--no-open", "--test-hooks"]);
   }
 
   async openWindow(viewport = { width: 1366, height: 768 }): Promise<Page> {
@@ -83,7 +94,7 @@ export class Pc {
   }
 
   /** Chooses the name where this PC knows it, else gives it; then the password. */
-  async signIn(login: string, word = password): Promise<void> {
+  async signIn(login: string, word = password, arrival = "案头"): Promise<void> {
     const { page } = this;
     const box = page.getByLabel("登录名");
     const known = page.getByRole("button", { name: login });
@@ -94,11 +105,11 @@ export class Pc {
     if (await box.isVisible()) await box.fill(login);
     await page.getByLabel("密码", { exact: true }).fill(word);
     await page.keyboard.press("Enter");
-    await expect(page.getByRole("heading", { name: "案头", level: 1 })).toBeVisible();
+    await expect(page.getByRole("heading", { name: arrival, level: 1 })).toBeVisible();
   }
 
   async signOut(): Promise<void> {
-    await this.page.getByRole("button", { name: "退出登录" }).click();
+    await this.page.getByRole("button", { name: "退出登录", exact: true }).click();
     await expect(this.page.getByRole("heading", { name: "登录文驿" })).toBeVisible();
   }
 

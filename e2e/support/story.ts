@@ -37,7 +37,7 @@ export async function stamp(page: Page, copies: string): Promise<void> {
 }
 
 /** Asks for two days of annual leave. */
-export async function askLeave(page: Page, reason: string): Promise<void> {
+export async function askLeave(page: Page, reason: string, kept: "已上报" | "已保存" = "已上报"): Promise<void> {
   await page.getByRole("link", { name: "填写请假" }).click();
   await page.getByLabel("假别").selectOption({ label: "年休" });
   await page.getByLabel("自", { exact: true }).fill("2026-12-01");
@@ -46,5 +46,5 @@ export async function askLeave(page: Page, reason: string): Promise<void> {
   await page.getByLabel("事由/去向/联系电话").fill(reason);
   await page.getByRole("button", { name: "提交请假" }).click();
   await expect(page).toHaveURL(/#\/record\//);
-  await expect(page.getByText("已上报").first()).toBeVisible();
+  await expect(page.getByText(kept).first()).toBeVisible();
 }

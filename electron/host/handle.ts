@@ -9,12 +9,13 @@ import { createCaller } from "./caller.ts";
 import { openDevice } from "./device.ts";
 import { createDocuments } from "./documents.ts";
 import { diskFiles, type Files } from "./files.ts";
+import { openHubAddress } from "./hubAddress.ts";
 import { createHubProxy } from "./hubProxy.ts";
 import { openJournal } from "./journal.ts";
 import { createRings, createSessionKeeper } from "./keys.ts";
 import { openLadder } from "./ladder.ts";
 import { createLine } from "./line.ts";
-import { createOperations, type Log, type Parts } from "./operations.ts";
+import { createOperations, noteDevice, type Log, type Parts } from "./operations.ts";
 import { createPdfQueue, type PrintPdf } from "./pdfQueue.ts";
 import type { Repair } from "./repairs.ts";
 import { deriveKey } from "./seals.ts";
@@ -49,7 +50,7 @@ export async function createHost(ports: HostPorts): Promise<Host> {
   const parts = await openParts(ports);
   const blobs = await openBlobs(join(dataDir, "blobs"), ports.random);
   const line = createLine(join(dataDir, "cut"), ports.isCut ?? (() => false));
-  const hub = createHubProxy({ ...ports, line });
+  const hub = createHubProxy({ target: parts.hub.target, line, log });
   const call = createCaller(createOperations(parts));
   return { handle, setLine: line.set, close };
 
@@ -85,17 +86,20 @@ async function openParts(ports: HostPorts): Promise<Parts> {
   const { dataDir: folder, files = diskFiles, now, random } = ports;
   await files.makeFolder(folder);
   const device = await openDevice({ files, folder, now, random });
-  const repairs: Repair[] = [];
+  const repairs: Repair[] = device.isCopied ? [{ code: "copied" }] : [];
+  const journal = await openJournal({ files, folder: join(folder, "journal"), key: deriveKey(device.secret, "wenyi/journal"), random });
+  await noteDevice(device, journal);
   return {
     ...ports,
     device,
     repairs,
-    journal: await openJournal({ files, folder: join(folder, "journal"), key: deriveKey(device.secret, "wenyi/journal"), random }),
+    journal,
     documents: createDocuments(files, join(folder, "documents"), (repair) => repairs.push(repair)),
     rings: createRings(files, join(folder, "rings")),
     ladder: await openLadder({ files, folder, now }),
     sessions: createSessionKeeper(now),
     settings: await openSettings(files, folder),
+    hub: await openHubAddress(files, folder, ports),
     pdf: createPdfQueue(ports.printPdf),
   };
 }

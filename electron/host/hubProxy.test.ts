@@ -41,6 +41,23 @@ test("a chunk the hub has sent arrives before the hub is done, and a hang-up her
   await expect(reader.read()).rejects.toThrow();
 });
 
+test("a PC that was told no hub reaches the one an enrolment file names, also after a restart; one that was told another keeps it", async () => {
+  const address = await hub((_, outgoing) => outgoing.end("named"));
+  const put = (host: Host, told: string): Promise<Response> => ask(host, "/__host/hubPut", { method: "POST", body: JSON.stringify({ address: told, certificate: "" }) });
+  const dataDir = await temporaryFolder();
+  const first = await temporaryHost({ hubUrl: null, dataDir });
+  await put(first, "file:///etc/passwd");
+  expect(await (await ask(first, "/hub/x")).json()).toEqual(offline);
+  await put(first, address);
+  expect(await (await ask(first, "/hub/x")).text()).toBe("named");
+  await first.close();
+  const again = await temporaryHost({ hubUrl: null, dataDir });
+  expect(await (await ask(again, "/hub/x")).text()).toBe("named");
+  const told = await hostOf((_, outgoing) => outgoing.end("told"));
+  await put(told, address);
+  expect(await (await ask(told, "/hub/x")).text()).toBe("told");
+});
+
 test("a chunk sent from here arrives at the hub before the sender is done", async () => {
   const host = await hostOf((incoming, outgoing) => incoming.once("data", (chunk: Buffer) => outgoing.end(`got ${chunk.toString()}`)));
   const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();

@@ -2,6 +2,7 @@
 import http, { type IncomingMessage, type RequestOptions } from "node:http";
 import https from "node:https";
 import { Readable } from "node:stream";
+import type { HubTarget } from "./hubAddress.ts";
 import type { Line } from "./line.ts";
 import { offline } from "./answers.ts";
 import { codeOf } from "./files.ts";
@@ -9,7 +10,7 @@ import type { Log } from "./operations.ts";
 import { chunksOf, toStream } from "./streams.ts";
 
 type HubProxy = { readonly forward: (request: Request) => Promise<Response>; readonly close: () => void };
-type HubPorts = { readonly hubUrl: string | null; readonly ca?: string | Uint8Array; readonly line: Line; readonly log: Log };
+type HubPorts = { readonly target: () => HubTarget | null; readonly line: Line; readonly log: Log };
 
 const keepAlive = { keepAlive: true, keepAliveMsecs: 30_000, timeout: 120_000 };
 const connectWithin = 10_000;
@@ -21,17 +22,22 @@ const keptBack = new Set([
 ]);
 const isKeptBack = (name: string): boolean => keptBack.has(name) || name.startsWith("access-control-") || name.startsWith("sec-");
 
-export function createHubProxy({ hubUrl, ca, line, log }: HubPorts): HubProxy {
-  const hub = hubUrl === null ? null : new URL(hubUrl);
-  const isSecure = hub?.protocol === "https:";
+export function createHubProxy({ target, line, log }: HubPorts): HubProxy {
+  const agents = new Map<HubTarget, http.Agent>();
   let lastTrouble = "";
-  const agent = isSecure ? new https.Agent({ ...keepAlive, ...(ca && { ca: Buffer.from(ca) }) }) : new http.Agent(keepAlive);
-  return { forward, close: () => agent.destroy() };
+  return { forward, close: () => agents.forEach((agent) => agent.destroy()) };
 
   async function forward(request: Request): Promise<Response> {
+    const hub = target();
     if (!hub || line.isCut()) return offline();
-    const options = { method: request.method, headers: sentHeaders(request.headers), agent };
-    return exchange(request, addressAt(hub, request.url), options, isSecure ? https.request : http.request);
+    const options = { method: request.method, headers: sentHeaders(request.headers), agent: agentFor(hub) };
+    return exchange(request, addressAt(hub.url, request.url), options, isSecure(hub) ? https.request : http.request);
+  }
+
+  function agentFor(hub: HubTarget): http.Agent {
+    const agent = agents.get(hub) ?? (isSecure(hub) ? new https.Agent({ ...keepAlive, ...(hub.ca && { ca: Buffer.from(hub.ca) }) }) : new http.Agent(keepAlive));
+    agents.set(hub, agent);
+    return agent;
   }
 
   function exchange(request: Request, address: URL, options: RequestOptions, open: typeof http.request): Promise<Response> {
@@ -41,7 +47,7 @@ export function createHubProxy({ hubUrl, ca, line, log }: HubPorts): HubProxy {
       const forget = line.hold(breakOff);
       const patience = setTimeout(breakOff, connectWithin);
       outgoing.on("socket", (socket) => {
-        if (socket.connecting) socket.once(isSecure ? "secureConnect" : "connect", () => clearTimeout(patience));
+        if (socket.connecting) socket.once(open === https.request ? "secureConnect" : "connect", () => clearTimeout(patience));
         else clearTimeout(patience);
       });
       outgoing.on("close", () => [clearTimeout(patience), forget(), request.signal.removeEventListener("abort", breakOff)]);
@@ -59,6 +65,8 @@ export function createHubProxy({ hubUrl, ca, line, log }: HubPorts): HubProxy {
     lastTrouble = trouble;
   }
 }
+
+const isSecure = ({ url }: HubTarget): boolean => url.protocol === "https:";
 
 function send(request: Request, outgoing: http.ClientRequest): void {
   if (!request.body) return void outgoing.end();

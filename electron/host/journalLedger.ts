@@ -52,10 +52,13 @@ export function createLedger(found: readonly Held[]): Ledger {
 
 const nameOf = ({ kind, id }: JournalEntry): string => `${kind}:${id}`;
 
-const lastCommand = (held: readonly Held[]): JournalEntry | undefined => held.findLast(({ entry }) => entry.kind === "command")?.entry;
+// Another device begins a queue of its own.
+const lastCommand = (held: readonly Held[]): JournalEntry | undefined => held.findLast(({ entry }) => entry.kind === "command" || entry.kind === "device")?.entry;
 
-const headAfter = (head: JournalHead, entry: JournalEntry | undefined): JournalHead =>
-  entry?.kind === "command" ? { dseq: entry.dseq, hash: digestOf(entry.text) } : head;
+function headAfter(head: JournalHead, entry: JournalEntry | undefined): JournalHead {
+  if (entry?.kind === "device") return emptyHead;
+  return entry?.kind === "command" ? { dseq: entry.dseq, hash: digestOf(entry.text) } : head;
+}
 
 function chain(head: JournalHead, entries: readonly JournalEntry[]): JournalHead | null {
   for (const entry of entries) {

@@ -5,6 +5,7 @@ import type { HostBoot, HostHandlers } from "#shared/contracts/host.ts";
 import { deriveKey } from "./seals.ts";
 import type { Device } from "./device.ts";
 import type { Documents } from "./documents.ts";
+import type { HubAddress } from "./hubAddress.ts";
 import type { Journal } from "./journal.ts";
 import type { Rings, SessionKeeper } from "./keys.ts";
 import type { Ladder } from "./ladder.ts";
@@ -25,14 +26,15 @@ export type Parts = {
   readonly ladder: Ladder;
   readonly sessions: SessionKeeper;
   readonly settings: Settings;
+  readonly hub: HubAddress;
   readonly pdf: ReturnType<typeof createPdfQueue>;
-  readonly repairs: readonly Repair[];
+  readonly repairs: Repair[];
   readonly log: Log;
 };
 
 /** The contract, operation by operation; everything that decides lies in the parts. */
 export function createOperations(parts: Parts): HostHandlers {
-  const { journal, documents, rings, ladder, sessions, settings, pdf, log } = parts;
+  const { journal, documents, rings, ladder, sessions, settings, hub, pdf, log } = parts;
   return {
     boot: async () => ok(await bootOf(parts)),
     ringGet: ({ person }) => rings.get(person),
@@ -47,6 +49,8 @@ export function createOperations(parts: Parts): HostHandlers {
     documentList: ({ person }) => documents.list(person),
     settingsGet: async () => ok(settings.get()),
     settingsPut: (change) => settings.put(change),
+    deviceRenew: () => renewDevice(parts),
+    hubPut: (told) => hub.put(told),
     pdf: ({ title, html }) => pdf(title, html),
     freeSpace: async () => ok({ bytes: await freeSpace(parts.dataDir) }),
     report: async ({ where, code }) => {
@@ -56,12 +60,25 @@ export function createOperations(parts: Parts): HostHandlers {
   };
 }
 
+async function renewDevice({ device, journal, sessions, repairs }: Parts): ReturnType<HostHandlers["deviceRenew"]> {
+  sessions.drop();
+  await device.renew();
+  await noteDevice(device, journal);
+  repairs.push({ code: "forked" });
+  return ok({});
+}
+
+/** The journal says from where on its commands are another device's; said again, nothing happens. */
+export async function noteDevice(device: Device, journal: Journal): Promise<void> {
+  if (device.hasFormer()) await journal.append([{ kind: "device", id: device.id(), text: device.id(), dseq: 0, prev: "" }]);
+}
+
 async function bootOf({ device, build, rings, sessions, settings, journal, repairs, ladder }: Parts): Promise<HostBoot> {
   const { people, repairs: ringRepairs } = await rings.people();
   const kept = settings.get();
   const found = [...journal.repairs, ...settings.repairs, ...ladder.repairs, ...repairs, ...ringRepairs];
   return {
-    device: device.id,
+    device: device.id(),
     share: toHex(deriveKey(device.secret, "wenyi/share")),
     build,
     people,

@@ -5,7 +5,7 @@ export type Repair =
   | { readonly code: "journalTorn"; readonly file: string; readonly kept: string; readonly count: number }
   | { readonly code: "journalDamaged"; readonly file: string; readonly count: number; readonly lost: number }
   | { readonly code: "journalLost"; readonly file: string; readonly count: number }
-  | { readonly code: "journalForeign" }
+  | { readonly code: "journalForeign" | "copied" | "forked" }
   | { readonly code: "settings" | "ladder" | "document"; readonly kept: string }
   | { readonly code: "ring"; readonly file: string };
 

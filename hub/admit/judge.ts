@@ -1,4 +1,5 @@
 import { postsOf } from "#shared/engine/directory.ts";
+import { unseenCommands } from "#shared/engine/routeTransfer.ts";
 import { referencesOf } from "#shared/engine/submit.ts";
 import { commandSchema, handle, type AnyCommand, type Handled } from "#shared/engine/handle.ts";
 import type { Feed } from "#shared/engine/holder.ts";
@@ -59,7 +60,7 @@ function typeOf(rules: Rules, { kind, type: command, tv }: CommandBody): AnyReco
 function recordFor(world: World, type: AnyRecordType, body: CommandBody, sight: Sight): Verdict<StoredRecord | null> {
   const record = world.records.get(body.record) ?? null;
   if (record === null) return makes(type, body.type) ? ok(null) : refuse("not.found");
-  if (!sees(sight, record)) return refuse("not.found");
+  if (!sees(sight, record) && !unseenCommands.has(body.type)) return refuse("not.found");
   return record.kind === body.kind ? ok(record) : refuse("record.otherKind", { kind: record.kind });
 }
 
@@ -73,7 +74,8 @@ function decide(world: World, rules: Rules, { body, actor, type, sight, cause, r
   const reads: Reads = new Map(readsOf(type, command).flatMap((id) => readable(world, rules, id, sight)));
   const context: Context = { actor, now: world.now, ...timeOf(body.at, world.now), directory: world.directory, reads, cause };
   const handled = handle(type, record?.state ?? null, command, context);
-  return handled.ok ? ok({ ...handled.value, type, record }) : err({ outcome: "refused", refusal: handled.error });
+  if (handled.ok) return ok({ ...handled.value, type, record });
+  return record !== null && !sees(sight, record) ? refuse("not.found") : err({ outcome: "refused", refusal: handled.error });
 }
 
 /** The records that a command names, as far as can be told before it is decided. */

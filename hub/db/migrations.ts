@@ -6,14 +6,15 @@ export const migrations: readonly { readonly number: number; readonly note: stri
     sql: `
 create table hub (org text primary key, id text not null, name text not null, epoch text not null, public_key text not null, secret_key text not null, demonstration boolean not null, created bigint not null);
 
-create table account (org text, login text, person text not null, salt text not null, verifier text not null, blocked boolean not null default false, created bigint not null, primary key (org, login));
-create unique index account_person on account (org, person);
+create table account (org text, person text, login text not null, salt text not null, verifier text not null, password text not null, blocked boolean not null default false, changed bigint not null, primary key (org, person));
+create unique index account_login on account (org, login);
 create table attempt (org text, login text, tries int not null, until bigint not null, primary key (org, login));
-create table session (org text, token text, person text not null, dev text not null, until bigint not null, primary key (org, token));
+create table session (org text, token text, person text not null, dev text not null, until bigint not null, retired boolean not null, primary key (org, token));
+create index session_of on session (org, person, dev);
 create table enrolment (org text, nonce text, person text not null, dev text not null, public_key text not null, used bigint not null, primary key (org, nonce));
 create table person_key (org text, person text, dev text, public_key text, since bigint not null, retired bigint, primary key (org, dev, person, public_key));
 
-create table device (org text, dev text, dseq bigint not null default 0, hash text not null default '', primary key (org, dev));
+create table device (org text, dev text, dseq bigint not null default 0, hash text not null default '', seen bigint not null default 0, retired bigint, primary key (org, dev));
 create table command (org text, cid text, dev text not null, dseq bigint not null, actor text not null, kind text not null, record text not null, outcome text not null, version bigint not null,
   message text not null, hash text not null, public_key text not null, received bigint not null, answer text not null, primary key (org, cid));
 create unique index command_place on command (org, dev, dseq);

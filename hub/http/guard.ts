@@ -20,6 +20,7 @@ export function guardOf(sessions: Sessions, limits: { readonly device: Limiter; 
         throw new Refused(401, "noSession");
       }
       pace(reply, limits.device(session.dev));
+      if (session.retired && request.routeOptions.url !== "/v1/push") throw new Refused(403, "retiredDevice");
       return session;
     },
     anybody: (request, reply) => pace(reply, limits.address(request.ip)),

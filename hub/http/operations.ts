@@ -2,9 +2,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
 import { hubContract, protocol } from "#shared/contracts/hub.ts";
 import { err, ok, type Result } from "#shared/kernel/result.ts";
+import { Administration } from "../administration.ts";
 import type { Core } from "../core.ts";
 import { makeEnrolment } from "../enrolments.ts";
 import { feedsFor, maySee } from "../feeds/office.ts";
+import { openTurns } from "../openTurns.ts";
 import type { StoredRecord } from "../log/hubLog.ts";
 import type { Session, Sessions } from "../sessions.ts";
 import type { Guard } from "./guard.ts";
@@ -15,7 +17,8 @@ type Input<N extends Name> = z.output<(typeof hubContract)[N]["input"]>;
 type Output<N extends Name> = z.output<(typeof hubContract)[N]["output"]>;
 type Answered<N extends Name> = Promise<Result<Output<N>, { readonly code: string }>>;
 type Open<N extends Name> = (input: Input<N>) => Answered<N>;
-type Closed<N extends Name> = (input: Input<N>, session: Session) => Answered<N>;
+type Closed<N extends Name> = (input: Input<N>, session: Session, address: string) => Answered<N>;
+type Closeds<Some extends Name> = { readonly [N in Some]: Closed<N> };
 
 export type Doors = { readonly core: Core; readonly sessions: Sessions; readonly guard: Guard };
 
@@ -27,9 +30,9 @@ export function operationRoutes(app: FastifyInstance, doors: Doors): void {
       guard.anybody(request, reply);
       return (answer as Open<Name>)(inputOf(name as Name, request) as never);
     });
-  for (const [name, answer] of Object.entries(closedOperations(doors)))
+  for (const [name, answer] of Object.entries({ ...closedOperations(doors), ...administratorOperations(doors) }))
     app.post(`/v1/${name}`, { preParsing: async (request: FastifyRequest, reply: FastifyReply) => void (request.session = await guard.session(request, reply)) }, async (request) =>
-      (answer as Closed<Name>)(inputOf(name as Name, request) as never, sessionIn(request)),
+      (answer as Closed<Name>)(inputOf(name as Name, request) as never, sessionIn(request), `${request.protocol}://${request.headers.host ?? ""}`),
     );
 }
 
@@ -62,7 +65,7 @@ function openOperations({ core: { identity, clock }, sessions }: Doors): { reado
 
 const largestPush = 524_288;
 
-function closedOperations({ core, sessions }: Doors): { readonly push: Closed<"push">; readonly records: Closed<"records">; readonly history: Closed<"history">; readonly signOut: Closed<"signOut">; readonly makeEnrolment: Closed<"makeEnrolment"> } {
+function closedOperations({ core, sessions }: Doors): Closeds<"push" | "records" | "history" | "changePassword" | "signOut"> {
   return {
     push: async ({ dev, messages }, session) => {
       if (messages.reduce((sum, message) => sum + message.length, 0) > largestPush) throw new Refused(413, "tooLarge");
@@ -79,13 +82,28 @@ function closedOperations({ core, sessions }: Doors): { readonly push: Closed<"p
       const commands = await core.log.history(record);
       return ok({ commands: commands.map(({ message, publicKey, received, answer }) => ({ message, publicKey, received, version: answer.receipt.version })) });
     },
-    makeEnrolment: async ({ person }, session) => makeEnrolment(core, person, session.person),
+    changePassword: (input, session) => sessions.changePassword(input, session),
     signOut: async (_input, session) => {
       await sessions.signOut(session);
       return ok({});
     },
   };
 }
+
+function administratorOperations({ core }: Doors): Closeds<"makeEnrolment" | "accounts" | "firstPasswords" | "setLocked" | "devices" | "retireDevice" | "openTurns"> {
+  const administration = new Administration(core);
+  return {
+    makeEnrolment: ({ person }, session, address) => makeEnrolment(core, { person, asker: session.person, address }),
+    accounts: async (_input, { person }) => named("accounts", await administration.accounts(person)),
+    firstPasswords: async ({ people }, { person }) => named("passwords", await administration.firstPasswords(person, people)),
+    setLocked: (input, { person }) => administration.setLocked(person, input),
+    devices: async (_input, { person }) => named("devices", await administration.devices(person)),
+    openTurns: async ({ person }, session) => named("turns", await openTurns(core, person, session.person)),
+    retireDevice: ({ dev }, { person }) => administration.retireDevice(person, dev),
+  };
+}
+
+const named = <Name extends string, Value, Fault>(name: Name, answer: Result<Value, Fault>): Result<{ readonly [N in Name]: Value }, Fault> => (answer.ok ? ok({ [name]: answer.value } as { readonly [N in Name]: Value }) : answer);
 
 /** Those of the records that this session's person may see; the others are as if they were not there. */
 export async function seenBy({ log, office, registry }: Core, { person }: Session, ids: readonly string[]): Promise<readonly StoredRecord[]> {

@@ -61,10 +61,14 @@ function readsOf({ sql, org }: Place): HubReads {
     recordsOfKinds: async (kinds) => toRecords(await sql<RecordRow>("select * from record where org = $1 and kind = any($2)", [org, kinds])),
     recordsIn: async (feed) => toRecords(await sql<RecordRow>("select * from record where org = $1 and feeds @> array[$2] and id in (select record from feed_entry where org = $1 and feed = $2)", [org, feed])),
     history: async (record) => (await sql<CommandRow>("select * from command where org = $1 and record = $2 and outcome = 'accepted' order by version", [org, record])).map(toCommand),
-    keys: async (devices) => sql<PersonKey>('select person, dev, public_key as "publicKey", retired is not null as retired from person_key where org = $1 and dev = any($2)', [org, devices]),
+    keys: async (devices) => sql<PersonKey>(keysSql, [org, devices]),
     dueBy: async (now, limit) => (await sql<{ id: string }>("select id from record where org = $1 and due <= $2 order by due limit $3", [org, now, limit])).map(({ id }) => id),
   };
 }
+
+// A locked person's keys are out of use for as long as the lock lasts.
+const keysSql = `select key.person, key.dev, key.public_key as "publicKey", key.retired is not null or coalesce(account.blocked, false) as retired
+from person_key key left join account on account.org = key.org and account.person = key.person where key.org = $1 and key.dev = any($2)`;
 
 type EntryRow = { readonly seq: number; readonly kind: "e" | "n" | "l"; readonly record: string; readonly type: string; readonly version: number; readonly cid: string; readonly body: string | null; readonly state: string | null; readonly now: number | null; readonly feeds: readonly string[] | null };
 

@@ -1,10 +1,11 @@
 import { RouterProvider } from "@tanstack/react-router";
-import { useMemo, type ReactNode } from "react";
+import { useMemo, useState, type ReactNode } from "react";
 import type { SessionView } from "#shared/contracts/port.ts";
 import { ErrorBoundary } from "#renderer/kit/ErrorBoundary.tsx";
 import { Loading } from "#renderer/kit/Page.tsx";
 import { useQuery, useWorld, WorldProvider, type World } from "#renderer/kit/world.tsx";
 import { Appearance } from "./Appearance.tsx";
+import { FirstPassword } from "./OwnPassword.tsx";
 import { Lock } from "./Lock.tsx";
 import { createOfficeRouter } from "./router.tsx";
 import { SignIn } from "./SignIn.tsx";
@@ -30,8 +31,14 @@ function screenOf(session: SessionView): ReactNode {
   switch (session.state) {
     case "none": return <SignIn session={session} />;
     case "locked": return <Lock session={session} />;
-    case "open": return <Office key={session.person} />;
+    case "open": return <Open key={session.person} isFirst={session.firstPassword} />;
   }
+}
+
+/** Who came in with a password of the office sets an own one first; without a network, later. */
+function Open({ isFirst }: { readonly isFirst: boolean }) {
+  const [later, setLater] = useState(false);
+  return isFirst && !later ? <FirstPassword onLater={() => setLater(true)} /> : <Office />;
 }
 
 function Office() {

@@ -1,7 +1,8 @@
 import { useMemo, useState } from "react";
 import { BlobDialog } from "#renderer/kit/BlobDialog.tsx";
 import { Loading, Notice, Page } from "#renderer/kit/Page.tsx";
-import { useAsk, useQuery, useWorld } from "#renderer/kit/world.tsx";
+import { useHub } from "#renderer/kit/useHub.ts";
+import { useQuery, useWorld } from "#renderer/kit/world.tsx";
 import { fillIn } from "#renderer/sheets/values.ts";
 import { enrolFault } from "./faults.ts";
 import { useAppWords } from "./useAppWords.ts";
@@ -13,12 +14,12 @@ export function EnrolmentsPage() {
   const words = useAppWords();
   const { language } = useWorld();
   const people = useQuery("people", { text: "" });
-  const { ask, busy } = useAsk("makeEnrolment");
+  const { ask, busy } = useHub();
   const [made, setMade] = useState<Made | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   if (people === undefined) return <Page title={words.enrolments}><Loading /></Page>;
   const make = async ({ id, name, login }: (typeof people)[number]): Promise<void> => {
-    const answer = await ask({ person: id });
+    const answer = await ask("makeEnrolment", { person: id });
     setFault(answer.ok ? null : enrolFault(answer.error, language));
     setMade(answer.ok ? { name, login, ...answer.value } : null);
   };

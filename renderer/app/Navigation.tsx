@@ -3,6 +3,7 @@ import type { Module } from "#shared/engine/module.ts";
 import { fillIn, wordsOf } from "#renderer/sheets/values.ts";
 import { useStart } from "#renderer/kit/links.ts";
 import { useQuery, useWorld } from "#renderer/kit/world.tsx";
+import { administratorStrings } from "#renderer/modules/organisation/strings.ts";
 import { useAppWords } from "./useAppWords.ts";
 
 /** What there is to go to: the desk first, then each module's sheets to fill and registers to look in, as the registry declares them. */
@@ -30,7 +31,18 @@ export function Navigation() {
 function AdministratorLinks() {
   const words = useAppWords();
   const posts = useQuery("session", {})?.posts ?? [];
-  return posts.includes("admin") ? <li><Link to="/enrolments" activeProps={current}>{words.enrolments}</Link></li> : null;
+  const { import: importing, accounts, devices, handover } = administratorStrings[useWorld().language];
+  const handing = posts.includes("admin") || posts.includes("head") ? <li><Link to="/organisation/handover" activeProps={current}>{handover}</Link></li> : null;
+  if (!posts.includes("admin")) return handing;
+  return (
+    <>
+      {handing}
+      <li><Link to="/organisation/import" activeProps={current}>{importing}</Link></li>
+      <li><Link to="/organisation/accounts" activeProps={current}>{accounts}</Link></li>
+      <li><Link to="/organisation/devices" activeProps={current}>{devices}</Link></li>
+      <li><Link to="/enrolments" activeProps={current}>{words.enrolments}</Link></li>
+    </>
+  );
 }
 
 const current = { className: "current" } as const;

@@ -3,6 +3,8 @@ import { fillIn } from "#renderer/sheets/values.ts";
 import { Loading, Notice, Page } from "#renderer/kit/Page.tsx";
 import { refusalText } from "#renderer/kit/sentences.ts";
 import { useAsk, useQuery, useWorld } from "#renderer/kit/world.tsx";
+import { shortDevice } from "#renderer/modules/organisation/words.ts";
+import { OwnPassword } from "./OwnPassword.tsx";
 import { languages } from "./strings.ts";
 import { useAppWords } from "./useAppWords.ts";
 
@@ -22,6 +24,11 @@ export function SettingsPage() {
         <Choices settings={session.settings} onChange={(change) => void ask(change)} />
         <Notice text={refusal === null ? null : refusalText(refusal, undefined, language)} />
         <p className="muted">{words.settingsSaved}</p>
+      </section>
+      <section className="settings">
+        <h2>{words.changePassword}</h2>
+        <OwnPassword label={words.oldPassword} onLater={null} />
+        <p className="muted">{fillIn(words.thisDevice, { n: shortDevice(session.device) })}</p>
       </section>
     </Page>
   );

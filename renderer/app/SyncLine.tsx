@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { LineView } from "#shared/contracts/port.ts";
 import { fillIn } from "#renderer/sheets/values.ts";
 import { useAsk, useQuery, useWorld } from "#renderer/kit/world.tsx";
-import { lineText, timeText } from "./lineText.ts";
+import { lineText, problemText, timeText } from "./lineText.ts";
 import { useAppWords } from "./useAppWords.ts";
 
 /** The quiet line at the foot; pressed, it tells what waits here, what the hub has, and since when. */
@@ -35,7 +35,7 @@ function SyncPanel({ line, onClose }: { readonly line: LineView; readonly onClos
       <h2>{words.syncPanel}</h2>
       <p>{fillIn(words.waitingHere, { n: line.waiting })}</p>
       <p>{line.lastSync === null ? words.neverSynced : `${words.hubHas}${fillIn(words.hubSince, { time: timeText(line.lastSync, now(), language) })}`}</p>
-      {line.problem === null ? null : <p>{fillIn(words.problem, { reason: line.problem })}</p>}
+      {line.problem === null ? null : <p>{problemText(line.problem, language)}</p>}
       <p className="buttons"><button type="button" disabled={busy} onClick={() => void ask({})}>{words.syncNow}</button><button type="button" onClick={onClose}>{words.close}</button></p>
     </section>
   );

@@ -6,7 +6,7 @@ import { appStrings } from "./strings.ts";
 type Word = keyof (typeof appStrings)["zh"];
 const sentences: { readonly [code: string]: Word } = {
   wrongPassword: "faultWrongPassword", wrong: "faultWrongPassword", wait: "faultWait", tooManyTries: "faultWait", shortPassword: "passwordShort", notAnEnrolment: "faultBrokenFile", unknownPerson: "faultUnknown", notKnown: "faultUnknown", locked: "faultLocked", "actor.inactive": "faultLocked", offline: "faultOffline", unreachable: "faultOffline",
-  wrongEnrolment: "faultWrongFile", wrongCode: "faultWrongFile", usedEnrolment: "faultUsedFile", expiredEnrolment: "faultExpiredFile", brokenFile: "faultBrokenFile", badFile: "faultBrokenFile", malformed: "faultBrokenFile",
+  wrongEnrolment: "faultWrongFile", wrongCode: "faultWrongFile", retiredDevice: "faultRetired", copied: "faultCopied", usedEnrolment: "faultUsedFile", expiredEnrolment: "faultExpiredFile", brokenFile: "faultBrokenFile", badFile: "faultBrokenFile", malformed: "faultBrokenFile",
   tooOld: "faultTooOld", unreadable: "faultUnreadable", unknownKey: "faultUnreadable", staleChallenge: "faultClock",
 };
 
@@ -19,7 +19,7 @@ export function signInFault(fault: Coded, language: Language): string {
 /** Why no enrolment file was made. */
 export function enrolFault(fault: Coded, language: Language): string {
   const words = appStrings[language];
-  return fault.code === "enrol.notAllowed" ? words.enrolNotAllowed : words.enrolOffline;
+  return fault.code === "notAllowed" ? words.enrolNotAllowed : words.enrolOffline;
 }
 
 /** How long a person has to wait after wrong passwords; 0 when not at all. */

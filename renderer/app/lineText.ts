@@ -10,11 +10,14 @@ export function lineText(line: LineView, now: number, language: Language): strin
   if (!line.ready) return words.preparing;
   switch (line.reach) {
     case "offline": return line.waiting === 0 ? words.offlineNone : fillIn(words.offline, { n: line.waiting });
-    case "problem": return fillIn(words.problem, { reason: line.problem ?? "" });
+    case "problem": return problemText(line.problem ?? "", language);
     case "connecting": return words.connecting;
     case "online": return onlineText(line, now, language);
   }
 }
+
+/** What stands in the way, in words where they are known. */
+export const problemText = (problem: string, language: Language): string => ({ retiredDevice: appStrings[language].faultRetired, forked: appStrings[language].forked })[problem] ?? fillIn(appStrings[language].problem, { reason: problem });
 
 function onlineText({ waiting, lastSync }: LineView, now: number, language: Language): string {
   const words = appStrings[language];

@@ -18,7 +18,7 @@ const heartbeat = 5_000;
 const missedBeats = 3;
 const patience = 15_000;
 // argon2 on an old PC, a register of hundreds of pages, a 50 MB file.
-const slow: ReadonlySet<string> = new Set(["signIn", "signInByFile", "unlock", "print", "attach", "openFile"]);
+const slow: ReadonlySet<string> = new Set(["signIn", "signInByFile", "changePassword", "unlock", "hub", "print", "attach", "openFile"]);
 const patienceOfSlow = 90_000;
 
 type Waiting = { readonly settle: (answer: unknown) => void; readonly timer: ReturnType<typeof setTimeout> };

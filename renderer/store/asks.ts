@@ -17,11 +17,12 @@ export function asksOf(office: Office, blobs: ReturnType<typeof blobsOf>, random
 
 type Some<Name extends keyof Asks> = Pick<Answers, Name>;
 
-function sessionAsks(office: Office): Some<"makeEnrolment" | "signIn" | "signInByFile" | "unlock" | "lock" | "signOut" | "saveSettings" | "syncNow"> {
+function sessionAsks(office: Office): Some<"hub" | "changePassword" | "signIn" | "signInByFile" | "unlock" | "lock" | "signOut" | "saveSettings" | "syncNow"> {
   return {
     signIn: ({ login, password }) => office.signIn(login.trim(), password),
     signInByFile: ({ file, code, password }) => office.signInByFile(file, code, password),
-    makeEnrolment: ({ person }) => office.makeEnrolment(person),
+    hub: ({ operation, input }) => office.askHub(operation, input),
+    changePassword: ({ old, password }) => office.changePassword(old, password),
     unlock: ({ password }) => office.unlock(password),
     lock: async () => (await office.lock(), null),
     signOut: async () => (await office.signOut(), null),
@@ -30,7 +31,7 @@ function sessionAsks(office: Office): Some<"makeEnrolment" | "signIn" | "signInB
   };
 }
 
-function workAsks(office: Office): Some<"command" | "saveDraft" | "dropDraft" | "settleAttention" | "savePhrases"> {
+function workAsks(office: Office): Some<"command" | "saveDraft" | "dropDraft" | "settleAttention" | "saveNote" | "savePhrases"> {
   const { changed, clock } = office.world;
   const keep = async (key: string, value: unknown): Promise<null> => {
     await office.open?.documents.put(key, value);
@@ -62,6 +63,7 @@ function workAsks(office: Office): Some<"command" | "saveDraft" | "dropDraft" | 
       return null;
     },
     settleAttention: ({ cid }) => keep(`settled:${cid}`, true),
+    saveNote: ({ key, value }) => keep(`note:${key}`, value),
     savePhrases: ({ phrases }) => keep("phrases", phrases.slice(0, 50)),
   };
 }

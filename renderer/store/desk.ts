@@ -1,6 +1,7 @@
 import type { Registry } from "#shared/engine/module.ts";
 import { commandSchema, handle, type AnyCommand } from "#shared/engine/handle.ts";
 import type { AnyRecordType } from "#shared/engine/record.ts";
+import { unseenCommands } from "#shared/engine/routeTransfer.ts";
 import type { Saved } from "#shared/contracts/port.ts";
 import { fromHex } from "#shared/kernel/bytes.ts";
 import { newId } from "#shared/kernel/ids.ts";
@@ -29,7 +30,7 @@ export class Desk {
   constructor(readonly registry: Registry, readonly ports: Ports, readonly ring: Ring, readonly device: string) {
     this.sealer = sealerOf(ring.storeKey, ports.random);
     this.confirmed = new Confirmed(registry, ports.rows, this.sealer, { organisation: ring.org, person: ring.person });
-    this.outbox = new Outbox(ports.journal);
+    this.outbox = new Outbox(ports.journal, device);
     this.overlay = new Overlay(registry, this.confirmed, this.outbox);
   }
 
@@ -50,13 +51,19 @@ export class Desk {
   async command(asked: Asked): Promise<Result<Saved, Coded>> {
     const now = this.ports.clock.now();
     const type = this.registry.type(asked.kind);
+    if (type === undefined || !fits(type, asked)) return err({ code: "args.wrong" });
+    const handled = await this.#decide(asked, type, now);
+    return handled.ok ? this.#give(asked, now, type.version) : handled;
+  }
+
+  async #decide(asked: Asked, type: AnyRecordType, now: number): Promise<Result<unknown, Coded>> {
     const actor = actorOf(this.confirmed.directory, this.ring.person);
     if (actor === null) return err({ code: "actor.inactive" });
-    if (type === undefined || !fits(type, asked)) return err({ code: "args.wrong" });
     const known = asked.record === null ? undefined : await this.overlay.get(asked.record);
+    // What may be done without seeing the record is the hub's alone to decide.
+    if (known === undefined && unseenCommands.has(asked.type)) return ok(null);
     const command = { ...asked.args, type: asked.type } as AnyCommand;
-    const handled = handle(type, known?.state ?? null, command, await this.overlay.contextFor(type, command, actor, now));
-    return handled.ok ? this.#give(asked, now, type.version) : handled;
+    return handle(type, known?.state ?? null, command, await this.overlay.contextFor(type, command, actor, now));
   }
 
   async #give({ kind, record, type, args }: Asked, now: number, tv: number): Promise<Result<Saved, Coded>> {

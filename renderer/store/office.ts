@@ -1,12 +1,13 @@
 import type { LineView, SessionView } from "#shared/contracts/port.ts";
 import type { HostBoot, HostSettings } from "#shared/contracts/host.ts";
+import type { AdministratorOperation } from "#shared/contracts/hub.ts";
 import { err, ok, type Coded, type Result } from "#shared/kernel/result.ts";
 import { parseRing, type Ring } from "#shared/sync/secret.ts";
 import { SyncClient } from "../sync/client.ts";
 import type { Desk } from "./desk.ts";
 import type { Documents } from "./documents.ts";
 import type { Open } from "./queries.ts";
-import { signIn, signInByFile, unlockRing, type CommonRecord, type SignedIn } from "./session.ts";
+import { changePassword, signIn, signInByFile, unlockRing, type CommonRecord, type SignedIn } from "./session.ts";
 import { lineOf, noLine, pcView, personView } from "./officeViews.ts";
 import { openWorkingCopy, type World as CopyWorld } from "./workingCopy.ts";
 
@@ -34,7 +35,7 @@ export class Office {
   /** Asks the host who this PC is, and goes on with a session whose keys it still holds. */
   async start(): Promise<void> {
     const boot = await this.#readBoot();
-    if (boot?.session != null && boot.session.until > this.world.clock.now()) await this.#enter({ ring: parseRing(boot.session.keys), common: [], enrolment: null }, boot.session.until, boot.session.locked);
+    if (boot?.session != null && boot.session.until > this.world.clock.now()) await this.#enter({ ring: parseRing(boot.session.keys), common: [], enrolment: null, isFresh: false, isFirst: false }, boot.session.until, boot.session.locked);
     const hello = await this.world.net.call("hello", { protocol: 1, dev: boot?.device ?? "none" }, null);
     this.#demonstration = hello.ok && (hello.value as { demonstration?: boolean }).demonstration === true;
     this.world.changed();
@@ -60,9 +61,12 @@ export class Office {
   }
 
   async signOut(): Promise<void> {
+    const isForked = this.#session?.sync.line.problem === "forked";
     this.#session?.sync.stop();
     this.#session = null;
     await this.world.host.sessionDrop({});
+    // Another PC gives commands under this one's id: from here on it has its own, and everybody signs in once more.
+    if (isForked) await this.world.host.deviceRenew({});
     await this.#readBoot();
     this.world.changed();
   }
@@ -77,8 +81,18 @@ export class Office {
     return this.#session?.sync.fetchFile(sha, record) ?? Promise.resolve(null);
   }
 
-  makeEnrolment(person: string): Promise<Result<{ readonly file: string; readonly code: string }, Coded>> {
-    return this.#session?.sync.makeEnrolment(person) ?? Promise.resolve(err({ code: "signIn.none" }));
+  askHub(operation: AdministratorOperation, input: unknown): Promise<Result<unknown, Coded>> {
+    return this.open === null || this.#session === null ? Promise.resolve(err({ code: "signIn.none" })) : this.#session.sync.ask(operation, input as never);
+  }
+
+  /** Sets the person's own password: the hub first, then the ring of this PC. */
+  async changePassword(old: string, password: string): Promise<Result<null, Coded>> {
+    if (this.#session === null || this.#boot === null) return err({ code: "signIn.none" });
+    const { sync, documents } = this.#session;
+    const changed = await changePassword({ ...this.world, boot: this.#boot }, this.#session.desk.ring, { old, password }, (input) => sync.ask("changePassword", input));
+    if (changed.ok) await documents.drop("firstPassword");
+    this.world.changed();
+    return changed;
   }
 
   wake(): void {
@@ -88,7 +102,8 @@ export class Office {
   sessionView(): SessionView {
     const session = this.#session;
     const state = session === null ? "none" : session.locked ? "locked" : "open";
-    return { ...personView(session?.desk ?? null), ...pcView(this.#boot), state, demonstration: this.#demonstration };
+    const firstPassword = session?.documents.get("firstPassword") === true;
+    return { ...personView(session?.desk ?? null), ...pcView(this.#boot), state, demonstration: this.#demonstration, firstPassword };
   }
 
   lineView(attention: number): LineView {
@@ -110,6 +125,7 @@ export class Office {
     const opened = await openWorkingCopy(this.world, signed, this.#boot?.device ?? "");
     if (!opened.ok) return opened;
     const { desk, documents } = opened.value;
+    if (signed.isFirst) await documents.put("firstPassword", true);
     const sync = new SyncClient(desk);
     this.#session = { desk, documents, sync, locked, until };
     desk.onChange(() => void this.#afterChange(documents, desk));

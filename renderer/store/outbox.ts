@@ -15,7 +15,7 @@ export class Outbox {
   #read = 0;
   epoch = "";
 
-  constructor(readonly journal: Journal) {}
+  constructor(readonly journal: Journal, readonly device: string) {}
 
   /** Reads what the journal holds beyond what is known; `unreadable` or `unavailable` where it cannot. */
   async load(): Promise<Result<null, Coded>> {
@@ -79,14 +79,19 @@ export class Outbox {
   }
 
   waiting(): readonly Queued[] {
-    return this.all().filter(({ receipt }) => receipt === null);
+    return this.all().filter((queued) => queued.receipt === null && this.isOwn(queued));
+  }
+
+  /** Given as the device that this PC is now. What was given before it became one of its own is not sent from here. */
+  isOwn({ body }: Queued): boolean {
+    return body.dev === this.device;
   }
 
   /** Commands from a place in the queue on, as many as one push may hold. */
   from(dseq: number, most: { readonly commands: number; readonly characters: number }): readonly Message[] {
     const messages: Message[] = [];
     let size = 0;
-    for (const { body, message } of this.all()) {
+    for (const { body, message } of this.all().filter((queued) => this.isOwn(queued))) {
       if (body.dseq < dseq) continue;
       size += message.length;
       if (messages.length > 0 && (messages.length >= most.commands || size > most.characters)) break;

@@ -5,6 +5,7 @@ import type { Registry } from "#shared/engine/module.ts";
 import type { Actor, AnyRecordType, Context, ReadRecord, RecordState } from "#shared/engine/record.ts";
 import type { Form } from "#shared/engine/fields.ts";
 import { referencesOf } from "#shared/engine/submit.ts";
+import { directoryFrom } from "#shared/modules/organisation/directory.ts";
 import type { Confirmed } from "./confirmed.ts";
 import type { Outbox, Queued } from "./outbox.ts";
 import { project, type Projection } from "./projection.ts";
@@ -36,6 +37,19 @@ export class Overlay {
     }
   }
 
+  #office: { readonly revision: number; readonly of: Directory; readonly directory: Directory } | null = null;
+
+  /** The organisation with what is pending of it: whoever left a moment ago is gone for the next decision here, as he will be at the hub. */
+  get directory(): Directory {
+    const { directory, common, reader } = this.confirmed;
+    const known = this.#office;
+    if (known?.revision === this.revision && known.of === directory) return known.directory;
+    const pending = [...this.pending].filter(([, { kind }]) => kind.startsWith("organisation."));
+    const played = pending.length === 0 ? directory : directoryFrom(reader.organisation, new Map<string, { readonly kind: string; readonly state: RecordState }>([...common, ...pending]).values());
+    this.#office = { revision: this.revision, of: directory, directory: played };
+    return played;
+  }
+
   /** The record as this person sees it: pending where there is anything pending, else confirmed. */
   async get(id: string): Promise<{ readonly kind: string; readonly state: RecordState } | undefined> {
     return this.pending.get(id) ?? (await this.confirmed.get(id));
@@ -50,7 +64,7 @@ export class Overlay {
       const namedType = named === undefined ? undefined : this.registry.type(named.kind);
       if (named !== undefined && namedType !== undefined) reads.set(id, { kind: named.kind, status: named.state.status, card: namedType.card(named.state) });
     }
-    return { actor, now: at, at, grade: "plain", directory: this.confirmed.directory, reads, cause: null };
+    return { actor, now: at, at, grade: "plain", directory: this.directory, reads, cause: null };
   }
 
   async #replayed(record: string): Promise<Pending | null> {
@@ -77,8 +91,10 @@ export class Overlay {
     return this.#isUndelivered(queued) && (queued.receipt === null || queued.receipt.version > version);
   }
 
-  #isUndelivered({ receipt }: Queued): boolean {
-    return receipt === null || (receipt.outcome === "accepted" && receipt.received > this.confirmed.caughtUp - margin);
+  #isUndelivered(queued: Queued): boolean {
+    const { receipt } = queued;
+    if (receipt === null) return this.outbox.isOwn(queued);
+    return receipt.outcome === "accepted" && receipt.received > this.confirmed.caughtUp - margin;
   }
 
   // Most of a long journal is answered and delivered: those records need not be read to know that nothing is pending on them.

@@ -3,12 +3,14 @@ import { movesOf } from "#shared/engine/handle.ts";
 import { holds } from "#shared/engine/holder.ts";
 import type { AnyRecordType, RecordState } from "#shared/engine/record.ts";
 import type { Turn } from "#shared/engine/route.ts";
+import type { Json } from "#shared/kernel/result.ts";
 import { turnsOf } from "#shared/engine/turns.ts";
 import type { Desk } from "./desk.ts";
 import type { Documents } from "./documents.ts";
 import { printsOf, seenOf, viewsOf } from "./ownDocuments.ts";
 import { findPeople, findReferences, findSheets } from "./find.ts";
 import { lastFormOf, newest, ownRowsOf, waitingSince } from "./ownSheets.ts";
+import type { Queued } from "./outbox.ts";
 import { actorOf } from "./overlay.ts";
 import { allRegister } from "./projection.ts";
 import { withReadings } from "./readings.ts";
@@ -33,8 +35,10 @@ export const readers: { readonly [Name in Exclude<keyof Queries, "session" | "li
   report: ({ desk }, asked) => (desk.confirmed.registersReady ? readReport(desk, asked) : undefined),
   attention: readAttention,
   references: ({ desk }, asked) => withReadings(asked.text, () => findReferences(desk, asked)),
+  common: ({ desk }, { kind }) => readCommon(desk, kind),
+  note: ({ documents }, { key }) => documents.get<Json>(`note:${key}`),
   people: ({ desk }, { text }) => withReadings(text, () => findPeople(desk, text)),
-  units: ({ desk }) => [...desk.confirmed.directory.units.values()],
+  units: ({ desk }) => [...desk.overlay.directory.units.values()].filter(({ active }) => active),
   search: ({ desk }, { text }) => withReadings(text, () => findSheets(desk, text)),
   phrases: ({ documents }) => documents.get<string[]>("phrases") ?? [],
   lastForm: ({ desk }, { kind }) => (desk.confirmed.registersReady ? lastFormOf(desk, kind) : undefined),
@@ -122,11 +126,14 @@ async function movesFor(desk: Desk, type: AnyRecordType, state: RecordState): Pr
 }
 
 export function readAttention({ desk, documents }: Open): readonly AttentionRow[] {
-  const refused = desk.outbox.all().filter(({ body, receipt }) => receipt !== null && receipt.outcome !== "accepted" && body.actor === desk.ring.person && documents.get(`settled:${body.cid}`) === null);
+  const refused = desk.outbox.all().filter((queued) => isForAttention(desk, queued) && queued.body.actor === desk.ring.person && documents.get(`settled:${queued.body.cid}`) === null);
   return refused.map(({ body, receipt }) => ({
-    cid: body.cid, record: body.record, kind: body.kind, command: body.type, args: body.args as AttentionRow["args"], refusal: (receipt?.refusal ?? { code: "sync.untold" }) as AttentionRow["refusal"], at: body.at, title: titleOf(desk, body.record, body.args),
+    cid: body.cid, record: body.record, kind: body.kind, command: body.type, args: body.args as AttentionRow["args"], refusal: (receipt === null ? { code: "sync.former" } : (receipt.refusal ?? { code: "sync.untold" })) as AttentionRow["refusal"], at: body.at, title: titleOf(desk, body.record, body.args),
   }));
 }
+
+// Refused or parked; or never sent, because this PC has become a device of its own since.
+const isForAttention = ({ outbox }: Desk, queued: Queued): boolean => (queued.receipt === null ? !outbox.isOwn(queued) : queued.receipt.outcome !== "accepted");
 
 function titleOf(desk: Desk, record: string, args: unknown): string {
   const pending = desk.overlay.pending.get(record)?.projection.rows.get(allRegister)?.[0];
@@ -138,4 +145,10 @@ function titleOf(desk: Desk, record: string, args: unknown): string {
 function firstText(args: unknown): string {
   const { form = {} } = args as { readonly form?: { readonly [field: string]: unknown } };
   return Object.values(form).find((value) => typeof value === "string") ?? "";
+}
+
+/** Records of the common feed with what is pending: a record registered a moment ago stands among them. */
+function readCommon({ confirmed, overlay }: Desk, kind: string): Queries["common"]["out"] {
+  const all = new Map<string, { readonly kind: string; readonly state: RecordState }>([...confirmed.common, ...overlay.pending]);
+  return [...all].filter(([, held]) => held.kind === kind).map(([id, { state: { status, version, form } }]) => ({ id, status, version, form }));
 }

@@ -15,9 +15,11 @@ export type World = { readonly host: HostApi; readonly net: Net; readonly clock:
  * Opens a person's working copy: cache, journal, documents. Where the cache is empty the organisation comes from the enrolment file or from
  * where it was kept outside the cache, so that work can begin with no network.
  */
-export async function openWorkingCopy(world: World, { ring, common, enrolment }: SignedIn, device: string): Promise<Result<Open, Coded>> {
+export async function openWorkingCopy(world: World, { ring, common, enrolment, isFresh }: SignedIn, device: string): Promise<Result<Open, Coded>> {
   const { clock, random, net, host, registry } = world;
   const rows = await world.openRows(`wenyi-${ring.org}-${ring.person}`);
+  // What was cached under keys that nobody has any more is fetched again.
+  if (isFresh) await rows.clear();
   const desk = new Desk(registry, { clock, random, net, journal: hostJournal(host), rows }, ring, device);
   const documents = new Documents(host, ring.person, desk.sealer);
   await documents.load();

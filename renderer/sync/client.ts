@@ -2,7 +2,7 @@ import { ed25519 } from "@noble/curves/ed25519.js";
 import type { z } from "zod";
 import { hubContract, protocol } from "#shared/contracts/hub.ts";
 import { fromHex, toHex, toUtf8 } from "#shared/kernel/bytes.ts";
-import type { Coded, Result } from "#shared/kernel/result.ts";
+import type { Result } from "#shared/kernel/result.ts";
 import type { Frame } from "#shared/sync/frame.ts";
 import { isReceiptOf } from "#shared/sync/envelope.ts";
 import type { Desk } from "../store/desk.ts";
@@ -20,6 +20,7 @@ const pushLimit = { commands: 200, characters: 200_000 };
  */
 export class SyncClient {
   #token: { readonly text: string; readonly until: number } | null = null;
+  #isRetired = false;
   #stopped = new AbortController();
   #attempt = 0;
   #cancelTimer: (() => void) | null = null;
@@ -71,11 +72,17 @@ export class SyncClient {
   async #connect(): Promise<string> {
     const refused = await this.#signIn();
     if (refused !== null) return refused;
+    // A PC out of use hands over what it holds, to be refused with the reason, and hears nothing more.
+    if (this.#isRetired) return (await this.#pushAll()) ? "retiredDevice" : "offline";
     this.#attempt = 0;
     this.#streaming = true;
     void this.#push();
     const cursors = Object.fromEntries(this.desk.confirmed.cursors);
     const { code } = await this.desk.ports.net.stream(cursors, this.#token?.text ?? "", (frame) => this.#take(frame), this.#stopped.signal);
+    return this.#afterStream(code);
+  }
+
+  #afterStream(code: string): string {
     const over = code === "unauthorised" || code === "noSession";
     if (over) this.#token = null;
     return over || code === "ended" ? "again" : code;
@@ -94,6 +101,7 @@ export class SyncClient {
     const session = await this.#call("session", { person: ring.person, dev: device, challenge: hello.value.challenge, signature: signed }, null);
     if (!session.ok) return session.error.code;
     this.#token = { text: session.value.token, until: ports.clock.now() + 9 * 3_600_000 };
+    this.#isRetired = session.value.retired;
     return null;
   }
 
@@ -130,7 +138,7 @@ export class SyncClient {
   // The hub says what it expects next; after a restore that lies behind what was sent, and everything from there goes again.
   async #pushAll(): Promise<boolean> {
     const { outbox } = this.desk;
-    const first = this.#resend ? outbox.all().at(-1) : outbox.waiting()[0];
+    const first = this.#resend ? outbox.all().filter((queued) => outbox.isOwn(queued)).at(-1) : outbox.waiting()[0];
     for (let next = first?.body.dseq; next !== undefined; ) {
       const messages = outbox.from(next, pushLimit);
       if (messages.length === 0) break;
@@ -191,10 +199,9 @@ export class SyncClient {
     this.#say("online", null);
   }
 
-  /** Needs the hub; `enrol.offline` says so. */
-  async makeEnrolment(person: string): Promise<Result<{ readonly file: string; readonly code: string }, Coded>> {
-    const made = await this.#call("makeEnrolment", { person }, this.#token?.text ?? null);
-    return made.ok ? made : { ok: false, error: { code: `enrol.${made.error.code}` } };
+  /** Asks the hub in this person's session; `offline` where there is none. */
+  ask<Name extends keyof typeof hubContract>(name: Name, input: z.input<(typeof hubContract)[Name]["input"]>): Promise<Result<z.output<(typeof hubContract)[Name]["output"]>, { readonly code: string }>> {
+    return this.#token === null ? Promise.resolve({ ok: false, error: { code: "offline" } }) : this.#call(name, input, this.#token.text);
   }
 
   async #records(ids: readonly string[]): Promise<readonly Fetched[]> {

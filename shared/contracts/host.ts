@@ -32,6 +32,12 @@ export const hostContract = {
   settingsGet: op({ input: z.strictObject({}), output: z.lazy(() => settings), faults: [] }),
   settingsPut: op({ input: z.lazy(() => changes), output: z.lazy(() => settings), faults: ["diskFull"] }),
 
+  /** Where the hub answers, told by an enrolment file; kept only where this PC was not told otherwise when it was started. */
+  hubPut: op({ input: z.strictObject({ address: z.string().max(300), certificate: z.string().max(20_000) }), output: done(), faults: ["diskFull"] }),
+
+  /** Makes this PC a device of its own, under another id: the hub has had other commands from a PC of this one. Nobody may be signed in. */
+  deviceRenew: op({ input: z.strictObject({}), output: done(), faults: ["diskFull"] }),
+
   /** Prints a self-contained page (no scripts, nothing fetched) to PDF; answers the file in base64 and its number of pages. */
   pdf: op({ input: z.strictObject({ title: z.string().max(200), html: z.string().max(20_000_000) }), output: z.object({ base64: z.string(), pages: z.int() }), faults: ["noPrinter", "diskFull"] }),
   freeSpace: op({ input: z.strictObject({}), output: z.object({ bytes: z.int() }), faults: [] }),
@@ -45,8 +51,8 @@ const documentKey = z.string().regex(/^[A-Za-z0-9._:-]{1,160}$/);
 /** The last command of this PC: its device sequence number (from 1; 0 when none) and the hash the next one must name as `prev`. */
 const head = z.object({ dseq: z.int(), hash: z.string() });
 
-/** One journal entry. `command`: the signed message; `receipt`: the hub's answer to it; `epoch`: the hub's identity at that time. `enrolment`: a key made from a file, for the hub to learn. */
-const entry = z.strictObject({ kind: z.enum(["command", "receipt", "epoch", "enrolment"]), id: z.string().max(80), text: z.string().max(1_000_000), dseq: z.int().min(0), prev: z.string().max(64) });
+/** One journal entry. `command`: the signed message; `receipt`: the hub's answer to it; `epoch`: the hub's identity at that time. `enrolment`: a key made from a file, for the hub to learn. `device`: from here on this PC is another device, whose commands begin at 1. */
+const entry = z.strictObject({ kind: z.enum(["command", "receipt", "epoch", "enrolment", "device"]), id: z.string().max(80), text: z.string().max(1_000_000), dseq: z.int().min(0), prev: z.string().max(64) });
 
 const session = z.strictObject({ person: id, keys: z.string().max(4000), until: z.int(), locked: z.boolean() });
 

@@ -4,7 +4,8 @@ import { op } from "./contract.ts";
 
 const id = z.string().regex(/^[0-9a-zA-Z_-]{1,64}$/);
 const hex = z.string().regex(/^[0-9a-f]+$/).max(256);
-const session = z.object({ token: z.string(), until: z.int(), person: id, name: z.string() });
+/** `first`: the password was given by the office and is to be changed. `retired`: this PC is out of use and may only push what it still holds. */
+const session = z.object({ token: z.string(), until: z.int(), person: id, name: z.string(), first: z.boolean(), retired: z.boolean() });
 
 /** The protocol of this build. A hub answers older ones for 24 months. */
 export const protocol = 1;
@@ -19,9 +20,9 @@ export const hubContract = {
   hello: op({ input: z.strictObject({ protocol: z.int(), dev: id }), output: z.object({ org: id, name: z.string(), hub: z.string(), key: hex, epoch: z.string(), time: z.int(), challenge: z.string(), demonstration: z.boolean() }), faults: ["tooOld"] }),
 
   /** First sign-in of a person on a PC: `proof` is derived from the password (argon2id, then HKDF), never the password; registers the person's key made there. */
-  signIn: op({ input: z.strictObject({ login: z.string().min(1).max(60), proof: hex, dev: id, publicKey: hex }), output: session, faults: ["wrongPassword", "locked", "tooManyTries"] }),
+  signIn: op({ input: z.strictObject({ login: z.string().min(1).max(60), proof: hex, dev: id, publicKey: hex }), output: session, faults: ["wrongPassword", "locked", "tooManyTries", "retiredDevice"] }),
   /** First contact of a person enrolled by file: the hub's own signed text, and the key made from it. */
-  enrol: op({ input: z.strictObject({ enrolment: z.string().max(4000), signature: hex, dev: id, publicKey: hex }), output: session, faults: ["wrongEnrolment", "usedEnrolment"] }),
+  enrol: op({ input: z.strictObject({ enrolment: z.string().max(4000), signature: hex, dev: id, publicKey: hex }), output: session, faults: ["wrongEnrolment", "usedEnrolment", "locked", "retiredDevice"] }),
   /** Every later session: the person's key signs `wenyi/session/1\n<challenge>\n<dev>\n<person>`. */
   session: op({ input: z.strictObject({ person: id, dev: id, challenge: z.string().max(200), signature: hex }), output: session, faults: ["unknownKey", "staleChallenge", "locked"] }),
 
@@ -34,9 +35,36 @@ export const hubContract = {
   history: op({ input: z.strictObject({ record: id }), output: z.object({ commands: z.array(z.object({ message: z.string(), publicKey: z.string(), received: z.int(), version: z.int() })) }), faults: ["notFound"] }),
   /** The system administrator's: a file and a code with which a person signs in on a PC that has no network; good for thirty days, once. */
   makeEnrolment: op({ input: z.strictObject({ person: id }), output: z.object({ file: z.string(), code: z.string() }), faults: ["notAllowed", "notFound"] }),
+  /** The system administrator's: who has which kind of password, and who is locked; people without a row have none. */
+  accounts: op({ input: z.strictObject({}), output: z.object({ accounts: z.array(z.object({ person: id, password: z.enum(["none", "first", "own"]), locked: z.boolean(), changed: z.int() })) }), faults: ["notAllowed"] }),
+  /** The system administrator's: a first password for each, told this once and never kept in clear. Who had a password gets this one instead. */
+  firstPasswords: op({ input: z.strictObject({ people: z.array(id).min(1).max(50) }), output: z.object({ passwords: z.array(z.object({ person: id, password: z.string() })) }), faults: ["notAllowed", "notFound"] }),
+  /** The system administrator's: locks a person out, at once and on every PC, or lets the person in again. */
+  setLocked: op({ input: z.strictObject({ person: id, locked: z.boolean() }), output: z.object({}), faults: ["notAllowed", "notFound"] }),
+  /** The system administrator's: every PC with who signed in on it and when it was last heard of; `retired` is 0 for one in use. */
+  devices: op({ input: z.strictObject({}), output: z.object({ devices: z.array(z.object({ dev: id, since: z.int(), seen: z.int(), retired: z.int(), people: z.array(id) })) }), faults: ["notAllowed"] }),
+  /** The system administrator's: takes a PC out of use for ever. */
+  retireDevice: op({ input: z.strictObject({ dev: id }), output: z.object({}), faults: ["notAllowed", "notFound"] }),
+  /**
+   * What waits for a person, for whoever may hand it over (ROUTE-8): `title` is empty where the asker may not see the record, `movable` false for
+   * what only the record's own commands end.
+   */
+  openTurns: op({
+    input: z.strictObject({ person: id }),
+    output: z.object({ turns: z.array(z.object({ record: id, kind: z.string(), turn: z.string(), step: z.string(), since: z.int(), unitName: z.string(), title: z.string(), movable: z.boolean() })) }), faults: ["notAllowed"],
+  }),
+  /** A person's own new password: its proof, and the signature of `passwordText` by the key that the old password opens. */
+  changePassword: op({ input: z.strictObject({ proof: hex, signature: hex }), output: z.object({}), faults: ["unknownKey"] }),
   /** Takes this PC's key of this person out of use. */
   signOut: op({ input: z.strictObject({}), output: z.object({}), faults: [] }),
 };
+
+/** What a page may have the hub asked for; the hub says who may. */
+export const administratorOperations = ["makeEnrolment", "accounts", "firstPasswords", "setLocked", "devices", "retireDevice", "openTurns"] as const satisfies readonly (keyof typeof hubContract)[];
+export type AdministratorOperation = (typeof administratorOperations)[number];
+
+/** What a person's key signs to set the password that this proof belongs to. */
+export const passwordText = (proof: string, dev: string, person: string): string => `wenyi/password/1\n${proof}\n${dev}\n${person}`;
 
 /**
  * The file with which a person signs in on a PC that has no network: everything is sealed by the one-time code on the slip.
@@ -44,7 +72,8 @@ export const hubContract = {
  */
 export const enrolmentFile = z.strictObject({
   v: z.literal(1), org: id, hubKey: hex, login: z.string(), name: z.string(), salt: hex, nonce: hex,
-  /** XChaCha20-Poly1305 under argon2id(code, salt) of JSON `{enrolment, signature, office, common}`: common is the state of every record in the common feed. */
+  /** XChaCha20-Poly1305 under argon2id(code, salt) of JSON `{enrolment, signature, office, common, address, certificate}`: common is the state of every record in the common feed, address
+   * where the hub answers, certificate the PEM of the authority that vouches for it ("" for none). */
   sealed: z.string(),
 });
 export type EnrolmentFile = z.output<typeof enrolmentFile>;

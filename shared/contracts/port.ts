@@ -3,8 +3,9 @@ import type { CellValue, Row } from "#shared/engine/register.ts";
 import type { Tally } from "#shared/engine/report.ts";
 import type { Person, Unit } from "#shared/engine/directory.ts";
 import type { Form, Only } from "#shared/engine/fields.ts";
-import type { Coded, Result } from "#shared/kernel/result.ts";
+import type { Coded, Json, Result } from "#shared/kernel/result.ts";
 import type { HostSettings } from "./host.ts";
+import type { AdministratorOperation } from "./hub.ts";
 
 /** Where a page stands: nobody signed in, somebody, or somebody whose screen is locked. */
 export type SessionView = {
@@ -19,6 +20,10 @@ export type SessionView = {
   /** People who have signed in on this PC before and need no network. */
   readonly known: readonly { readonly login: string; readonly name: string }[];
   readonly demonstration: boolean;
+  /** The password is one that the office gave: it is to be changed before anything else. */
+  readonly firstPassword: boolean;
+  /** This PC, as the administrator's list names it. */
+  readonly device: string;
   readonly settings: HostSettings;
   readonly repairs: readonly string[];
 };
@@ -49,6 +54,8 @@ export type SavedView = { readonly name: string; readonly search: { readonly [na
 /** What the hub refused or parked, with everything typed; its author edits and sends again, or puts it away. */
 export type AttentionRow = { readonly cid: string; readonly record: string; readonly kind: string; readonly command: string; readonly args: { readonly [name: string]: unknown }; readonly refusal: Coded; readonly at: number; readonly title: string };
 
+/** A record of the organisation, or another one in the common feed, as it is here and now: what is pending is played on it. */
+export type CommonRow = { readonly id: string; readonly status: string; readonly version: number; readonly form: Form };
 export type ReferenceRow = { readonly id: string; readonly title: string; readonly hint: string };
 
 /** What a page may watch; each answers at once with what is known and again after every change. `null`: not there, or not to be seen. */
@@ -62,6 +69,9 @@ export type Queries = {
   readonly report: { readonly in: { readonly name: string; readonly dimension: string; readonly from: string; readonly to: string }; readonly out: { readonly ready: boolean; readonly groups: readonly Tally[] } };
   readonly attention: { readonly in: Record<never, never>; readonly out: readonly AttentionRow[] };
   readonly references: { readonly in: { readonly kind: string; readonly text: string; readonly only?: Only }; readonly out: readonly ReferenceRow[] };
+  readonly common: { readonly in: { readonly kind: string }; readonly out: readonly CommonRow[] };
+  /** What this person noted under a key on this PC, null where nothing. */
+  readonly note: { readonly in: { readonly key: string }; readonly out: Json | null };
   readonly people: { readonly in: { readonly text: string }; readonly out: readonly (Person & { readonly unitName: string })[] };
   readonly units: { readonly in: Record<never, never>; readonly out: readonly Unit[] };
   readonly search: { readonly in: { readonly text: string }; readonly out: readonly { readonly record: string; readonly kind: string; readonly title: string; readonly number: string | null; readonly unitName: string }[] };
@@ -81,8 +91,10 @@ export type Saved = { readonly cid: string; readonly record: string };
 export type Asks = {
   readonly signIn: { readonly in: { readonly login: string; readonly password: string }; readonly out: Result<null, Coded> };
   readonly signInByFile: { readonly in: { readonly file: string; readonly code: string; readonly password: string }; readonly out: Result<null, Coded> };
-  /** The system administrator's: the file and the code of a slip for somebody whose PC has no network. */
-  readonly makeEnrolment: { readonly in: { readonly person: string }; readonly out: Result<{ readonly file: string; readonly code: string }, Coded> };
+  /** Has the hub asked; its contract says what goes in and what comes back. Needs the hub: `offline` says so. */
+  readonly hub: { readonly in: { readonly operation: AdministratorOperation; readonly input: unknown }; readonly out: Result<unknown, Coded> };
+  /** Sets the person's own password, at the hub and on this PC. */
+  readonly changePassword: { readonly in: { readonly old: string; readonly password: string }; readonly out: Result<null, Coded> };
   readonly unlock: { readonly in: { readonly password: string }; readonly out: Result<null, Coded> };
   readonly lock: { readonly in: Record<never, never>; readonly out: null };
   readonly signOut: { readonly in: Record<never, never>; readonly out: null };
@@ -90,6 +102,7 @@ export type Asks = {
   readonly saveDraft: { readonly in: Draft; readonly out: Result<{ readonly at: number }, Coded> };
   readonly dropDraft: { readonly in: { readonly key: string }; readonly out: null };
   readonly settleAttention: { readonly in: { readonly cid: string }; readonly out: null };
+  readonly saveNote: { readonly in: { readonly key: string; readonly value: unknown }; readonly out: null };
   readonly savePhrases: { readonly in: { readonly phrases: readonly string[] }; readonly out: null };
   readonly attach: { readonly in: { readonly name: string; readonly type: string; readonly bytes: Uint8Array }; readonly out: Result<Attachment, Coded> };
   readonly openFile: { readonly in: { readonly record: string | null; readonly attachment: Attachment }; readonly out: Result<Uint8Array, Coded> };

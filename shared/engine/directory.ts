@@ -1,7 +1,7 @@
 import type { Feed, Holder, PostKey } from "./holder.ts";
 
 /** A unit 单位 of the organisation; `parent` is null for the head office. */
-export type Unit = { readonly id: string; readonly name: string; readonly short: string; readonly parent: string | null; readonly kind: "office" | "department" | "branch" };
+export type Unit = { readonly id: string; readonly name: string; readonly short: string; readonly parent: string | null; readonly kind: "office" | "department" | "branch"; readonly active: boolean };
 export type Person = { readonly id: string; readonly name: string; readonly login: string; readonly active: boolean; readonly posts: readonly Appointment[] };
 /** A person's post at a unit, and the title that is printed. The first one is the main one. */
 export type Appointment = { readonly post: string; readonly unit: string; readonly title: string };
@@ -31,7 +31,7 @@ export function unitsAbove(directory: Directory, unit: string): readonly Unit[] 
   return [found, ...(found.parent === null ? [] : unitsAbove(directory, found.parent))];
 }
 
-export const headOffice = (directory: Directory): Unit | undefined => [...directory.units.values()].find((unit) => unit.parent === null);
+export const headOffice = (directory: Directory): Unit | undefined => [...directory.units.values()].find((unit) => unit.parent === null && unit.active);
 
 /** The unit itself and every unit below it. */
 export const unitsBelow = (directory: Directory, unit: string): readonly Unit[] =>

@@ -22,6 +22,7 @@ function submitted(id: string, state: RecordState | null, event: Signed<Submitte
 
 function moved(type: AnyRecordType, state: RecordState, event: Signed<RouteEvent>): RecordState {
   const before = present(state.route, state.id);
+  if (event.type === "route.transferred" && state.status === "returned") return { ...state, version: state.version + 1, applicant: event.to, trail: [...state.trail, toTrail(event, "start", event.opinion)] };
   const route = advance(before, event);
   const turn = event.type === "route.withdrawn" ? undefined : before.waiting.find(({ id }) => id === event.turn);
   const next = { ...state, version: state.version + 1, route, trail: [...state.trail, toTrail(event, turn?.step ?? null, event.opinion)] };

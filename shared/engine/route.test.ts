@@ -41,12 +41,20 @@ describe("route", () => {
     const people = ["a", "b", "c", "d"];
     const steps = fc.array(fc.record({ mode: fc.constantFrom("sequence", "all", "any" as const), holders: fc.uniqueArray(fc.constantFrom(...people), { minLength: 1 }), kind: fc.constantFrom("approve", "read" as const) }), { minLength: 1, maxLength: 6 });
     fc.assert(
-      fc.property(steps, fc.array(fc.nat(), { minLength: 64, maxLength: 64 }), (drawn, picks) => {
+      fc.property(steps, fc.array(fc.nat(), { minLength: 96, maxLength: 96 }), (drawn, picks) => {
+        const heirs = ["x", "y", "z"];
         let progress = start(...drawn.map(({ mode, holders: who, kind }, index) => step(`s${index}`, mode, who, kind as RouteStep["kind"])));
         for (const pick of picks) {
           const turns = whoseTurn(progress).filter(({ kind }) => kind !== "read");
           const turn = turns[pick % Math.max(1, turns.length)];
           if (progress.outcome !== null || turn === undefined) break;
+          // Now and then a turn goes to somebody who was not asked yet: it must end all the same.
+          const heir = pick % 5 === 0 ? heirs.pop() : undefined;
+          if (heir !== undefined) {
+            progress = advance(progress, signed({ type: "route.transferred", turn: turn.id, to: { ...by, person: heir }, opinion: "" }));
+            expect(whoseTurn(progress).some(({ holder }) => holder === `p:${heir}`)).toBe(true);
+            continue;
+          }
           progress = advance(progress, signed({ type: "route.agreed", turn: turn.id, opinion: "" }));
         }
         expect(progress.outcome).toBe("agreed");
@@ -62,6 +70,16 @@ describe("route", () => {
 
   test("ROUTE-6 one who disagrees ends it", () => {
     expect(act(start(step("s", "all", ["a", "b"])), "a", { type: "route.disagreed" })).toMatchObject({ outcome: "disagreed", waiting: [] });
+  });
+
+  test("ROUTE-9 a turn handed over keeps its place and its age, and the steps to come ask the heir too", () => {
+    const waiting = start(step("s", "sequence", ["a", "b"]), step("t", "all", ["a", "c"]), step("r", "all", ["x"], "read"));
+    const turn = whoseTurn(waiting)[0]!;
+    const given = advance(waiting, { ...signed({ type: "route.transferred", turn: turn.id, to: { ...by, person: "x" }, opinion: "" }), at: 5 });
+    expect(whoseTurn(given)).toMatchObject([{ id: "1/s/p:x", holder: "p:x", since: turn.since }]);
+    const later = agree(agree(given, "x"), "b");
+    expect(holders(later)).toEqual(["x", "c"]);
+    expect(agree(agree(later, "c"), "x").outcome).toBe("agreed");
   });
 
   test("ROUTE-7 returned to an earlier step it walks again, or comes straight back", () => {

@@ -30,6 +30,8 @@ export const routeCommands = {
   "route.return": z.strictObject({ ...verdict, opinion: opinion.min(1), to: z.string().max(80), resume: z.enum(["again", "back"]) }),
   "route.read": z.strictObject({ turn: z.string().max(200) }),
   "route.withdraw": z.strictObject({ reason: opinion }),
+  /** Gives a turn that one person holds to another (`to`), with the reason. */
+  "route.transfer": z.strictObject({ turn: z.string().max(200), to: z.string().regex(/^[0-9a-zA-Z_-]{1,64}$/), reason: opinion.min(1) }),
 };
 type Args = { readonly [Type in keyof typeof routeCommands]: z.output<(typeof routeCommands)[Type]> };
 export type RouteCommand = { readonly [Type in keyof Args]: { readonly type: Type } & Args[Type] }[keyof Args];
@@ -37,6 +39,7 @@ export type RouteCommand = { readonly [Type in keyof Args]: { readonly type: Typ
 export type RouteEvent =
   | { readonly type: "route.agreed" | "route.disagreed" | "route.read" | "route.done"; readonly turn: string; readonly opinion: string }
   | { readonly type: "route.returned"; readonly turn: string; readonly opinion: string; readonly to: string; readonly resume: "again" | "back" }
+  | { readonly type: "route.transferred"; readonly turn: string; readonly to: Signer; readonly opinion: string }
   | { readonly type: "route.withdrawn"; readonly opinion: string };
 
 /** A record's first walk, or the next one after it came back: the decisions of earlier rounds are kept. */
@@ -51,6 +54,7 @@ export function advance(progress: Progress, event: Signed<RouteEvent>): Progress
   if (event.type === "route.withdrawn") return { ...progress, waiting: [], outcome: "withdrawn" };
   const turn = progress.waiting.find(({ id }) => id === event.turn);
   if (turn === undefined) throw new Error(`no such turn waits: ${event.turn}`);
+  if (event.type === "route.transferred") return handedOver(progress, turn, personHolder(event.to.person));
   const noted = note(progress, turn, event);
   switch (event.type) {
     case "route.read": return noted;
@@ -73,10 +77,18 @@ export function returnTarget(progress: Progress, to: string): number | null {
 
 const verdictOf = { "route.agreed": "agree", "route.disagreed": "disagree", "route.returned": "return", "route.read": "read", "route.done": "done" } as const;
 
-function note(progress: Progress, turn: Turn, event: Exclude<Signed<RouteEvent>, { type: "route.withdrawn" }>): Progress {
+function note(progress: Progress, turn: Turn, event: Exclude<Signed<RouteEvent>, { type: "route.withdrawn" | "route.transferred" }>): Progress {
   const step = stepOf(progress, turn.step);
   const decided: Verdicted = { turn: turn.id, step: turn.step, box: step?.box ?? null, holder: turn.holder, round: progress.round, verdict: verdictOf[event.type], by: event.by, at: event.at, grade: event.grade, opinion: event.opinion };
   return { ...progress, decided: [...progress.decided, decided], waiting: progress.waiting.filter(({ id }) => id !== turn.id) };
+}
+
+/** The turn goes to another, as old as it is; so does whatever the steps to come would ask of the same person. */
+function handedOver(progress: Progress, turn: Turn, to: Holder): Progress {
+  const swap = (holders: readonly Holder[]): readonly Holder[] => [...new Set(holders.map((holder) => (holder === turn.holder ? to : holder)))];
+  const steps = progress.steps.map((step, index) => (step.id === turn.step || index > progress.at ? { ...step, holders: swap(step.holders) } : step));
+  const moved = { ...turn, holder: to, id: turn.id.replace(/[^/]*$/, to) };
+  return { ...progress, steps, waiting: progress.waiting.map((each) => (each.id === turn.id ? moved : each)) };
 }
 
 // 依次: the next holder is asked. 会签: the others still wait. 或签: one is enough.

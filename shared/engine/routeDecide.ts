@@ -1,19 +1,22 @@
 import { err, ok, type Coded, type Result } from "#shared/kernel/result.ts";
 import { holds } from "./holder.ts";
 import type { Context, Decision, RecordState } from "./record.ts";
+import { transfer } from "./routeTransfer.ts";
 import { returnTarget, stepOf, type Progress, type RouteCommand, type RouteEvent, type Turn } from "./route.ts";
 
 type Refused = Result<never, Coded>;
-type VerdictCommand = Exclude<RouteCommand, { type: "route.withdraw" }>;
+type VerdictCommand = Exclude<RouteCommand, { type: "route.withdraw" | "route.transfer" }>;
 type Answer = Result<Decision<RouteEvent>, Coded>;
 
 /**
  * Decides a `route.*` command for a record of any type. Refusals: `route.notRunning`, `route.notYours`, `route.alreadyDecided` (by whom, how),
- * `route.contentChanged` (parked for confirmation), `route.ownRequest`, `route.needsOpinion`, `route.nowhereToReturn`, `not.allowed`.
+ * `route.contentChanged` (parked for confirmation), `route.ownRequest`, `route.needsOpinion`, `route.nowhereToReturn`, `not.allowed`,
+ * and those of `transfer`.
  */
 export function decideRoute(state: RecordState, command: RouteCommand, context: Context): Answer {
   const { route } = state;
   if (command.type === "route.withdraw") return withdraw(state, command.reason, context);
+  if (command.type === "route.transfer") return transfer(state, command, context);
   const found = turnFor(state, command, context);
   if (!found.ok || route === null) return found.ok ? err({ code: "route.notRunning" }) : found;
   return verdict(route, found.value, command, state);
@@ -38,6 +41,8 @@ function gone(route: Progress | null, id: string, status: string): Coded {
   const [round, step] = id.split("/");
   const taken = route?.decided.findLast((decision) => decision.turn === id || (decision.step === step && String(decision.round) === round && stepOf(route, decision.step)?.mode === "any"));
   if (taken !== undefined) return { code: "route.alreadyDecided", by: taken.by.name, verdict: taken.verdict, at: taken.at };
+  // The step waits, but no more for whoever answers: it was handed over meanwhile.
+  if (route?.waiting.some((waiting) => waiting.id.startsWith(`${round}/${step}/`)) === true) return { code: "route.notYours" };
   return { code: status === "withdrawn" ? "route.withdrawnMeanwhile" : "route.notRunning" };
 }
 

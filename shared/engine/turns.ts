@@ -15,6 +15,6 @@ export function turnsOf(type: AnyRecordType, state: RecordState): readonly Turn[
 /** Everyone who took part: the applicant, whoever decided, the posts that were asked so far. They keep what they took part in. */
 export function participants(state: RecordState): readonly Feed[] {
   const asked: Holder[] = [...(state.route?.waiting ?? []), ...(state.route?.decided ?? [])].map(({ holder }) => holder);
-  const people = (state.route?.decided ?? []).map(({ by }) => personHolder(by.person));
+  const people = [...(state.route?.decided ?? []), ...state.trail.filter(({ event }) => event === "submitted")].map(({ by }) => personHolder(by.person));
   return [...new Set<Feed>([personHolder(state.applicant.person), ...people, ...asked])];
 }

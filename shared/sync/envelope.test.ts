@@ -44,7 +44,7 @@ test("sealed text opens only with its key and in its place", () => {
 });
 
 test("a ring opens with the password on this PC, with nothing else", async () => {
-  const ring: Ring = { person: "chen", name: "陈秀兰", login: "chenxl", org: "o", office: "局", hub: "h", hubKey: key, signKey: "00", storeKey: "11" };
+  const ring: Ring = { person: "chen", name: "陈秀兰", login: "chenxl", org: "o", office: "局", hub: "h", hubKey: key, device: "d", signKey: "00", storeKey: "11" };
   const [here, elsewhere] = ["ab".repeat(32), "cd".repeat(32)];
   const wrapped = await wrapRing(ring, "口令 password ", here, random);
   expect(await openRing(wrapped, "chen", "口令 password ", here)).toEqual(ring);

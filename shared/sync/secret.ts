@@ -18,8 +18,8 @@ export async function loginProof(password: string, org: string, login: string): 
   return toHex(deriveKey(await stretch(password, salt, proofCost), "wenyi/proof"));
 }
 
-/** What a person's ring holds: who and where, the signing key (Ed25519 seed) and the key of everything stored for that person on this PC. */
-const ringContent = z.strictObject({ person: z.string(), name: z.string(), login: z.string(), org: z.string(), office: z.string(), hub: z.string(), hubKey: z.string(), signKey: z.string(), storeKey: z.string() });
+/** What a person's ring holds: who and where, the PC for which the hub knows its key, the signing key (Ed25519 seed) and the key of everything stored for that person on this PC. */
+const ringContent = z.strictObject({ person: z.string(), name: z.string(), login: z.string(), org: z.string(), office: z.string(), hub: z.string(), hubKey: z.string(), device: z.string(), signKey: z.string(), storeKey: z.string() });
 export type Ring = z.output<typeof ringContent>;
 export const parseRing = (text: string): Ring => ringContent.parse(JSON.parse(text));
 

@@ -12,9 +12,9 @@ export function directoryFrom(name: string, records: Iterable<{ readonly kind: s
   return { ...emptyDirectory(name), units, people };
 }
 
-function toUnit({ id, form }: RecordState): Unit {
+function toUnit({ id, form, status }: RecordState): Unit {
   const { name, short, parent, level } = form as { name: string; short: string; parent: string; level: Unit["kind"] };
-  return { id, name, short, parent: parent === "" ? null : parent, kind: level };
+  return { id, name, short, parent: parent === "" ? null : parent, kind: level, active: status === "active" };
 }
 
 function toPerson(state: RecordState): Person {

@@ -10,12 +10,13 @@ import { dayAfter, isDay, startOfDay } from "#shared/kernel/instant.ts";
 import { ok } from "#shared/kernel/result.ts";
 import { personStrings as strings } from "./strings.ts";
 
+const postNames = ["staff", "head", "officeHead", "leader", "chief", "sealKeeper", "auditor", "admin"] as const;
 const fields = {
   name: text(30),
   login: text(40),
-  posts: lines({ post: choice(["staff", "head", "officeHead", "leader", "chief", "sealKeeper", "auditor", "admin"]), unit: reference("organisation.unit"), title: text(30) }, 20),
+  posts: lines({ post: choice(postNames), unit: reference("organisation.unit"), title: text(30) }, 20),
 };
-type PersonForm = FormOf<typeof fields>;
+export type PersonForm = FormOf<typeof fields>;
 type Post = { readonly post: string; readonly unit: string; readonly title: string };
 /** A post held beside one's own until a day, in somebody's stead. */
 type StandIn = Post & { readonly until: string };
@@ -44,7 +45,7 @@ const inHandover = anyOf(setUp, inConsequenceOf("seal.handover"));
 const held = { post: z.string().max(40), unit: z.string().max(64) };
 const until = z.union([z.literal(""), z.string().refine(isDay)]);
 
-/** 人员: who there is, and with which posts. A login belongs to one person for ever. A handover of a seal gives and takes the keeper's post. */
+/** 人员: who there is, and with which posts. A login belongs to one person for ever; who has left may come back with it. A handover of a seal gives and takes the keeper's post. */
 export const organisationPerson = defineRecord<typeof fields, PersonOwn, PersonCommand, PersonEvent>({
   name: "organisation.person",
   version: 1,
@@ -61,6 +62,7 @@ export const organisationPerson = defineRecord<typeof fields, PersonOwn, PersonC
       appoint: (_, { post, unit, title, until: day }) => ok({ events: [{ type: "organisation.personAppointed", post, unit, title, until: day }] }),
       release: (_, { post, unit, until: day }) => ok({ events: [{ type: "organisation.personReleased", post, unit, until: day }] }),
     },
+    left: { change: (_, { form }) => ok({ events: [{ type: "organisation.personChanged", form }], claims: [unique(`login/${form.login}`)] }) },
   },
   policy: { register: setUp, change: setUp, leave: setUp, appoint: inHandover, release: inHandover },
   evolve,

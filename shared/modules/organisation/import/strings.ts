@@ -1,0 +1,71 @@
+import { defineStrings } from "#shared/engine/words.ts";
+
+/** Words of the workbook: its sheets, its heads, and what can be wrong with a row. */
+export const importStrings = defineStrings({
+  zh: {
+    separator: "、",
+    exampleMark: "例：",
+    unitExample: { code: "例：0101", name: "某某县水利局办公室", short: "办公室", parent: "县局", level: "内设机构" },
+    personExample: { person: "例：张三", login: "zhangs", unit: "办公室", post: "工作人员", title: "一级科员", charge: "" },
+    sheets: { units: "单位", people: "人员" },
+    heads: { code: "编号", name: "单位全称", short: "简称", parent: "上级单位", level: "类别", person: "姓名", login: "登录名", unit: "单位", post: "岗位", title: "职务", charge: "分管单位" },
+    faults: {
+      "sheet.missing": "没有找到工作表“单位”或“人员”。请使用下载的模板，不要改工作表的名称。",
+      "head.missing": "缺少这一列。请使用下载的模板，不要删改第一行的列名。",
+      "cell.missing": "没有填写，请补上。",
+      "cell.tooLong": "字数太多（最多 {max} 个字），请缩短。",
+      "code.pattern": "编号“{value}”只能用字母、数字和短横线，最多 40 个。",
+      "code.twice": "编号“{value}”与第 {other} 行重复，请改成不同的编号。",
+      "name.twice": "单位“{value}”与第 {other} 行同名，请核对是否重复。",
+      "level.unknown": "类别“{value}”不认识，请填：{allowed}。",
+      "parent.unknown": "上级单位“{value}”不在“单位”表中，也不是已有的单位。请填上级的编号或简称。",
+      "parent.circle": "“{value}”的上级关系绕成了一圈，请核对上级单位。",
+      "top.second": "没有填上级单位，而最上级的单位已经是“{value}”。只能有一个最上级，请填上级单位。",
+      "login.pattern": "登录名“{value}”只能用小写字母、数字、短横线，2 到 40 个。",
+      "login.twoNames": "登录名“{value}”在第 {other} 行是“{name}”，一个登录名只能给一个人，请换一个。",
+      "unit.unknown": "单位“{value}”不在“单位”表中，也不是已有的单位。请填单位的编号或简称。",
+      "unit.twoOfName": "叫“{value}”的单位不止一个，请改填编号。",
+      "post.unknown": "岗位“{value}”不认识，请填：{allowed}。",
+      "charge.notLeader": "只有“分管领导”才填分管单位。请改岗位，或清空这一格。",
+      "person.tooMany": "“{value}”的岗位超过 20 个，请核对。",
+      "unit.noHead": "“{value}”没有负责人，需要负责人审批的事会交给上一级负责人。",
+      "person.sameName": "“{value}”与第 {other} 行同名但登录名不同，如是同一个人请改成同一个登录名。",
+      "person.returns": "“{value}”已离岗，导入后恢复在岗。",
+    },
+  },
+  en: {
+    separator: ", ",
+    exampleMark: "e.g. ",
+    unitExample: { code: "e.g. 0101", name: "Office of the bureau", short: "Office", parent: "Bureau", level: "Department" },
+    personExample: { person: "e.g. Zhang San", login: "zhangs", unit: "Office", post: "Staff", title: "Clerk", charge: "" },
+    sheets: { units: "Units", people: "People" },
+    heads: { code: "Code", name: "Full name", short: "Short name", parent: "Parent unit", level: "Kind", person: "Name", login: "Sign-in name", unit: "Unit", post: "Post", title: "Title", charge: "Units in charge" },
+    faults: {
+      "sheet.missing": "There is no sheet of units or people. Use the template and keep the names of its sheets.",
+      "head.missing": "This column is missing. Use the template and keep its first row.",
+      "cell.missing": "Empty. Fill it.",
+      "cell.tooLong": "Too long (at most {max} characters). Shorten it.",
+      "code.pattern": "The code “{value}” may hold letters, digits and dashes only, at most 40.",
+      "code.twice": "The code “{value}” stands in row {other} too. Give each unit its own.",
+      "name.twice": "The unit “{value}” has the same name as row {other}. Check whether it is there twice.",
+      "level.unknown": "The kind “{value}” is not known. Use: {allowed}.",
+      "parent.unknown": "The parent “{value}” is neither in the sheet nor a unit that exists. Give its code or short name.",
+      "parent.circle": "The units above “{value}” go round in a circle. Check its parent.",
+      "top.second": "No parent is given, and the top unit is “{value}” already. There is one top only; give a parent.",
+      "login.pattern": "The sign-in name “{value}” may hold small letters, digits and dashes only, 2 to 40.",
+      "login.twoNames": "The sign-in name “{value}” is “{name}” in row {other}. A sign-in name belongs to one person.",
+      "unit.unknown": "The unit “{value}” is neither in the sheet nor a unit that exists. Give its code or short name.",
+      "unit.twoOfName": "More than one unit is called “{value}”. Give the code.",
+      "post.unknown": "The post “{value}” is not known. Use: {allowed}.",
+      "charge.notLeader": "Only a leader in charge has units in charge. Change the post or empty this cell.",
+      "person.tooMany": "“{value}” has more than 20 posts. Check.",
+      "unit.noHead": "“{value}” has no head: what a head decides goes to the head above.",
+      "person.sameName": "“{value}” has the same name as row {other} under another sign-in name. If it is one person, use one.",
+      "person.returns": "“{value}” had left and will be active again.",
+    },
+  },
+});
+
+export type Sheet = keyof (typeof importStrings)["zh"]["sheets"];
+export type Head = keyof (typeof importStrings)["zh"]["heads"];
+export type FaultCode = keyof (typeof importStrings)["zh"]["faults"];

@@ -110,7 +110,7 @@ test.describe("bad input", () => {
     await expect(sheet.getByText(shown)).toBeVisible();
     await expect(page.getByRole("heading", { level: 1, name: trap })).toBeVisible();
     await expect(page.getByText("已上报").first()).toBeVisible();
-    const { text } = await printOut(page);
+    const { text } = await printOut(pc);
     for (const words of ["<img src=x", "onerror=", shown.replaceAll("\uFFFD", "")]) expect(text.replaceAll(/[\uFFFD\s]/g, "")).toContain(words.replaceAll(/\s/g, ""));
     await page.getByRole("link", { name: /案头/ }).click();
     await page.getByRole("link", { name: /我发起的/ }).click();

@@ -133,6 +133,12 @@ export class Contents extends EventEmitter {
     return Buffer.from(String(data), "base64");
   }
 
+  async executeJavaScript(expression: string): Promise<unknown> {
+    const page = await this.page;
+    const { result } = await page.send("Runtime.evaluate", { expression, awaitPromise: true, returnByValue: true });
+    return (result as { value?: unknown }).value;
+  }
+
   forcefullyCrashRenderer(): void {
     void this.page.then((page) => page.send("Page.crash")).catch(() => undefined);
   }

@@ -29,10 +29,14 @@ export class ElectronClient implements Client {
     return this.mainPage() as Page;
   };
 
-  async launch(more: readonly string[] = []): Promise<void> {
-    const { folder, hub } = this.place;
+  /** What stands on the command line behind the program. */
+  words(): string[] {
+    return [resolve("."), `--data=${join(this.place.folder, "client")}`, `--hub=${this.place.hub}`, "--test-hooks", "--lang=zh-CN"];
+  }
+
+  async launch(): Promise<void> {
     const env = { ...process.env, TZ: "Asia/Shanghai" } as Record<string, string>;
-    this.#app = await _electron.launch({ executablePath: electronProgram, args: [resolve("."), `--data=${join(folder, "client")}`, `--hub=${hub}`, "--test-hooks", "--lang=zh-CN", ...more], env, timeout: 60_000 });
+    this.#app = await _electron.launch({ executablePath: electronProgram, args: this.words(), env, timeout: 60_000 });
   }
 
   /** What the tray's “open” does. */
@@ -42,14 +46,10 @@ export class ElectronClient implements Client {
     return this.app.windows().find((page) => /^(?:app:\/\/wenyi|http:\/\/wenyi\.app\.localhost)\/(?:#|$)/.test(page.url()));
   }
 
-  /** The process of the page dies, and the client loads the page again by itself: into the same window, which a driver that saw it die no longer follows. */
-  crashPage = async (page: Page): Promise<Page> => {
-    const window = await this.app.browserWindow(page);
-    await window.evaluate((crashing) => new Promise<void>((resolve) => {
-      crashing.webContents.once("did-finish-load", () => resolve());
-      crashing.webContents.forcefullyCrashRenderer();
-    }));
-    return page;
+  /** The page's process dies with the client's: a driver that saw a page die no longer follows the one that is loaded in its place. */
+  crashPage = async (): Promise<Page> => {
+    await this.kill();
+    return this.openWindow();
   };
 
   /** The person takes the name that is proposed, in a folder of his own. */
@@ -78,7 +78,9 @@ export class ElectronClient implements Client {
 
   closeWindow = async (): Promise<void> => {
     const page = this.#app === null ? undefined : this.mainPage();
-    await page?.close();
+    if (page === undefined) return;
+    const window = await this.app.browserWindow(page);
+    await Promise.all([page.waitForEvent("close"), window.evaluate((shown) => shown.close())]);
   };
 
   stop = async (): Promise<void> => {

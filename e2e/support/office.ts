@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, type Page } from "@playwright/test";
 import { browserClient } from "./browserClient.ts";
-import type { Client } from "./client.ts";
+import type { Client, Place } from "./client.ts";
 import { ElectronClient } from "./electronClient.ts";
 import { usualHost, type HostName } from "./host.ts";
 import { Program, freePort } from "./program.ts";
@@ -28,11 +28,25 @@ export class Office {
 
   /** A new PC; its line to the hub is whole until it is cut. */
   async pc(name: string): Promise<Pc> {
+    const place = await this.#place(name);
+    return this.#keep(new Pc(place.folder, place.port, place.hub, clientFor(this.host, place)));
+  }
+
+  /** A new PC of a kind of its own. */
+  async pcOf<Kind extends Pc>(kind: new (folder: string, port: number, hub: string) => Kind, name: string): Promise<Kind> {
+    const { folder, port, hub } = await this.#place(name);
+    return this.#keep(new kind(folder, port, hub));
+  }
+
+  async #place(name: string): Promise<Place> {
     const folder = join(this.folder, name);
     await mkdir(folder, { recursive: true });
-    const pc = new Pc(folder, await freePort(), this.url, this.host);
-    await pc.startHost();
+    return { folder, port: await freePort(), hub: this.url };
+  }
+
+  async #keep<Kind extends Pc>(pc: Kind): Promise<Kind> {
     this.#pcs.push(pc);
+    await pc.startHost();
     return pc;
   }
 
@@ -50,13 +64,15 @@ export class Office {
 
 const startHub = (folder: string, port: number): Promise<Program> => Program.start("out/hub/index.mjs", ["--data", join(folder, "hub"), "--port", String(port), "--demonstration"]);
 
+const clientFor = (host: HostName, place: Place): Client => (host === "electron" ? new ElectronClient(place) : browserClient(place));
+
 /** One office PC: its client, and whoever sits at it. */
 export class Pc {
   readonly client: Client;
   #page: Page | null = null;
 
-  constructor(readonly folder: string, readonly port: number, readonly hub: string, host = usualHost) {
-    this.client = host === "electron" ? new ElectronClient(this) : browserClient(this);
+  constructor(readonly folder: string, readonly port: number, readonly hub: string, client?: Client) {
+    this.client = client ?? clientFor(usualHost, { folder, port, hub });
   }
 
   get page(): Page {

@@ -9,6 +9,7 @@ import { privileged } from "./addresses.ts";
 import { runClient } from "./client.ts";
 import type { ElectronApi } from "./electronApi.ts";
 import { refuseSwitches } from "./switches.ts";
+import { refuseDamaged } from "./whole.ts";
 
 export type Given = { readonly words: readonly string[]; readonly build: string; readonly now: () => number; readonly random: Random };
 
@@ -31,6 +32,7 @@ const flagsOf = (words: readonly string[]): Map<string, string> => collectFlags(
 /** Walls, scheme and place; false when another instance has the place and now shows its window. */
 function prepare({ app, protocol }: ElectronApi, data: string): boolean {
   refuseSwitches(app.commandLine, app.isPackaged);
+  if (app.isPackaged) refuseDamaged(process.resourcesPath);
   app.enableSandbox();
   protocol.registerSchemesAsPrivileged([privileged]);
   app.setAppUserModelId("cn.wenyi.client");

@@ -35,6 +35,10 @@ export const desktopWords = { zh, en };
 
 /** Why the installed client does not start. */
 export const sentences = {
+  damaged: (file: string) => ({
+    zh: `文驿的程序文件 ${file} 已损坏或被改动，程序没有启动。您的数据不受影响。请重新安装文驿，或联系管理员。`,
+    en: `Wenyi's own file ${file} is damaged or was changed, so Wenyi was not started. Your data is not affected. Install Wenyi again, or ask an administrator.`,
+  }),
   refusedSwitch: (name: string) => ({
     zh: `文驿不能带参数 --${name} 启动：它会打开调试接口或关闭安全保护。请去掉该参数后重新启动。`,
     en: `Wenyi does not start with --${name}: it opens a debugger or takes down a protection. Leave it out and start again.`,

@@ -1,8 +1,16 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { chmod, mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { branchWithoutNetwork } from "../stories/branchWithoutNetwork.ts";
 import { twoLeaders } from "../stories/twoDesks.ts";
+import { electronProgram } from "../support/host.ts";
 import { InstalledPc } from "../support/installed.ts";
 import { Office } from "../support/office.ts";
+import { freePort } from "../support/program.ts";
 import { fillRequest, submitRequest } from "../support/story.ts";
 
 const document = "关于汛期值班安排的通知";
@@ -90,4 +98,20 @@ test("S2.5 what the desktop may do to the client: start it twice, kill a page, s
     expect(await pc.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().find((window) => window.isVisible())?.getBounds())).toEqual(place);
   });
   await office.close();
+});
+
+test("S2.5 npm start takes the installed client where its binary is, and hub and client end together", async () => {
+  const data = await mkdtemp(join(tmpdir(), "wenyi-start-"));
+  await chmod(data, 0o711);
+  const ports = [await freePort(), await freePort()];
+  const starting = spawn(process.execPath, ["scripts/start.mjs", "--data", data, "--port", String(ports[0]), "--hub-port", String(ports[1])], { env: { ...process.env, WENYI_ELECTRON: electronProgram }, stdio: ["ignore", "ignore", "pipe"] });
+  let steps = "";
+  starting.stderr.on("data", (chunk: Buffer) => (steps += chunk.toString()));
+  await expect.poll(() => existsSync(join(data, "client", "lock")), { timeout: 60_000 }).toBe(true);
+  expect(steps).toContain("host       Electron host (named in WENYI_ELECTRON)");
+  const ended = once(starting, "exit");
+  starting.kill("SIGTERM");
+  await ended;
+  await expect.poll(async () => (await readdir(join(data, "client"))).includes("lock"), { timeout: 20_000 }).toBe(false);
+  await rm(data, { recursive: true, force: true, maxRetries: 5 });
 });

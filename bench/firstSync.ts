@@ -38,7 +38,7 @@ export async function firstSync(): Promise<readonly BenchRow[]> {
 
 async function syncedOver(line: SlowLine): Promise<{ readonly rows: number; readonly whole: number; readonly bytes: number }> {
   const folder = await mkdtemp(join(tmpdir(), "wenyi-bench-"));
-  const client = new Pc(folder, await freePort(), line.url);
+  const client = new Pc({ folder, port: await freePort(), hub: line.url });
   try {
     await client.startHost();
     const page = await client.openWindow();

@@ -44,6 +44,13 @@ export async function buildProduct() {
 const browsers = [process.env.WENYI_BROWSER, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable", "/usr/bin/microsoft-edge", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe", "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe"];
 export const findBrowser = () => browsers.find((path) => path !== undefined && existsSync(path));
 
+/** An Electron binary: the one that is named, else the one that its package says it has. Never by loading the package, which would fetch it. */
+export function findElectron() {
+  const said = join("node_modules", "electron", "path.txt");
+  const own = existsSync(said) ? [join("node_modules", "electron", "dist", readFileSync(said, "utf8"))] : [];
+  return [process.env.WENYI_ELECTRON, ...own].find((path) => path !== undefined && existsSync(path));
+}
+
 const has = (command) => spawnSync("which", [command], { stdio: "ignore" }).status === 0;
 const hasChineseFont = () => spawnSync("fc-list", [":lang=zh"], { encoding: "utf8" }).stdout?.trim().length > 0;
 

@@ -7,7 +7,7 @@ await main(async () => {
   await installPackages();
   await buildProduct();
   const watching = spawn(process.execPath, ["scripts/build.mjs", "--only", "renderer", "--watch"], { stdio: "inherit" });
-  const started = spawn(process.execPath, ["scripts/start.mjs", ...process.argv.slice(2)], { stdio: "inherit" });
+  const started = spawn(process.execPath, ["scripts/start.mjs", "--host=browser", ...process.argv.slice(2)], { stdio: "inherit" });
   say("pages      are built anew after every change; reload the window to see it");
   started.once("exit", (code) => {
     watching.kill("SIGTERM");

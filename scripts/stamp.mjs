@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 
-const roots = ["shared", "renderer", "electron", "hub", "tools", "sim", "bench", "scripts/build.mjs", "package-lock.json"];
+const roots = ["shared", "renderer", "electron", "hub", "tools", "sim", "bench", "e2e/rig", "scripts/build.mjs", "package-lock.json"];
 
 /** One hash over every source file's name, size and time: the same as at the last build, and nothing need be built. */
 export function sourceStamp() {

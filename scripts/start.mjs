@@ -3,7 +3,8 @@ import { spawn } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
-import { buildProduct, checkNode, findBrowser, installPackages, main, say, stop } from "./bootstrap.mjs";
+import { buildProduct, checkNode, installPackages, main, say } from "./bootstrap.mjs";
+import { chooseHost } from "./host.mjs";
 
 const flags = readFlags(process.argv.slice(2));
 
@@ -11,20 +12,34 @@ await main(async () => {
   checkNode();
   await installPackages();
   await buildProduct();
-  chooseHost();
+  const electron = await chooseHost(flags);
   const data = resolve(flags.data ?? ".wenyi");
   const profile = resolve(flags.profile ?? join(data, "client"));
   mkdirSync(profile, { recursive: true });
   const hub = flags.hub ?? (await startHub(join(data, "hub")));
   if (flags.open) say("client     opening a window; end with Ctrl+C");
-  const host = await startProgram("out/browser/index.mjs", ["--data", profile, "--hub", hub, "--port", flags.port, "--renderer", "out/renderer", ...(flags.open ? [] : ["--no-open"])], "host");
-  if (!flags.open) process.stdout.write(`${JSON.stringify({ url: host.url, origin: host.origin, hub })}\n`);
+  if (electron !== null && (await runElectron(electron, profile, hub))) return;
+  await runBrowser(profile, hub);
 });
 
-function chooseHost() {
-  if (flags.host === "electron") stop("The Electron host is not part of this release. Start with --host=browser, or leave the flag out.");
-  say("host       browser host (the Electron host is not part of this release)");
-  if (flags.open && findBrowser() === undefined) stop("No Chromium, Chrome or Edge was found. Install one, or name it in the environment variable WENYI_BROWSER.");
+async function runBrowser(profile, hub) {
+  const host = await startProgram("out/browser/index.mjs", ["--data", profile, "--hub", hub, "--port", flags.port, "--renderer", "out/renderer", ...(flags.open ? [] : ["--no-open"])], "host");
+  if (!flags.open) process.stdout.write(`${JSON.stringify({ url: host.url, origin: host.origin, hub })}\n`);
+}
+
+/** Runs the installed client from its bundles until it is quit, and with it everything ends; false when it never came up, so that the browser host is taken. */
+async function runElectron(program, profile, hub) {
+  const began = Date.now();
+  const client = spawn(program, [".", `--data=${profile}`, `--hub=${hub}`], { stdio: ["ignore", "ignore", "pipe"] });
+  let said = "";
+  client.stderr.on("data", (chunk) => (said = `${said}${chunk}`.slice(-2000)));
+  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => client.kill("SIGTERM"));
+  const code = await new Promise((resolve) => client.once("exit", resolve).once("error", () => resolve(-1)));
+  if (code !== 0 && Date.now() - began < 10_000) {
+    say(`${said.trim()}\nhost       browser host (the Electron host did not come up; what it said stands above)`);
+    return false;
+  }
+  process.exit(0);
 }
 
 async function startHub(folder) {

@@ -23,7 +23,7 @@ test.describe("bad input", () => {
   test.beforeAll(async () => {
     office = await Office.open();
     recorder = await Recorder.open(office.url);
-    pc = new Pc(`${office.folder}/recorded`, await freePort(), recorder.url);
+    pc = new Pc({ folder: `${office.folder}/recorded`, port: await freePort(), hub: recorder.url });
     await pc.startHost();
     page = await pc.openWindow();
     page.on("dialog", (dialog) => {
@@ -110,7 +110,7 @@ test.describe("bad input", () => {
     await expect(sheet.getByText(shown)).toBeVisible();
     await expect(page.getByRole("heading", { level: 1, name: trap })).toBeVisible();
     await expect(page.getByText("已上报").first()).toBeVisible();
-    const { text } = await printOut(page);
+    const { text } = await printOut(pc);
     for (const words of ["<img src=x", "onerror=", shown.replaceAll("\uFFFD", "")]) expect(text.replaceAll(/[\uFFFD\s]/g, "")).toContain(words.replaceAll(/\s/g, ""));
     await page.getByRole("link", { name: /案头/ }).click();
     await page.getByRole("link", { name: /我发起的/ }).click();
@@ -197,7 +197,7 @@ test.describe("bad input", () => {
     expect(await ask("push", { ...push, messages: [forgedAfter(push.messages)] }, token)).toBe(`200 {"ok":false,"error":{"code":"foreignSignature"}}`);
 
     const stranger = await Recorder.open(office.url);
-    const far = new Pc(`${office.folder}/far`, await freePort(), stranger.url);
+    const far = new Pc({ folder: `${office.folder}/far`, port: await freePort(), hub: stranger.url });
     await far.startHost();
     await far.openWindow();
     await far.signIn("qianj");

@@ -35,9 +35,9 @@ test("PRINT a numbered sheet is printed with its files behind it, and every repr
     await openTurn(page, document);
     await page.getByRole("button", { name: "同意", exact: true }).click();
     await expect(page.getByText("待用印").first()).toBeVisible();
-    const unregistered = await printOut(page, { 连同办理过程: false });
+    const unregistered = await printOut(pc, { 连同办理过程: false });
     expect(unregistered.text).toContain("待编号");
-    expect((await printOut(page)).text, "what has no number is not counted").not.toContain("重打");
+    expect((await printOut(pc)).text, "what has no number is not counted").not.toContain("重打");
     await pc.signOut();
     await pc.signIn("sungf");
     await openTurn(page, document);
@@ -46,10 +46,10 @@ test("PRINT a numbered sheet is printed with its files behind it, and every repr
   });
 
   await test.step("the keeper prints: alone, then with everything, and the choice is remembered", async () => {
-    const first = await printOut(page, { 连同办理过程: false, [allFiles]: false });
+    const first = await printOut(pc, { 连同办理过程: false, [allFiles]: false });
     expect(first.pages).toBe(1);
     expect(first.text).not.toContain("重打");
-    const second = await printOut(page, { 连同办理过程: true, [allFiles]: true });
+    const second = await printOut(pc, { 连同办理过程: true, [allFiles]: true });
     const record = page.url().split("/").at(-1) ?? "";
     for (const words of ["本人在本机重打 1 次", "办理过程", "附件清单", "附件 1：现场照片.png", "已附后", "未附，加密或", "未附，请另存"]) expect(second.text).toContain(words);
     expect(second.text.replaceAll(/\s/g, "")).toContain(createHash("sha256").update(table.buffer).digest("hex").slice(0, 16));
@@ -61,7 +61,7 @@ test("PRINT a numbered sheet is printed with its files behind it, and every repr
     await page.keyboard.press("Control+p");
     await expect(page.getByRole("dialog", { name: "打印单据" })).toBeVisible();
     await page.keyboard.press("Escape");
-    expect((await printOut(page, { [allFiles]: false })).text).toContain("本人在本机重打 2 次");
+    expect((await printOut(pc, { [allFiles]: false })).text).toContain("本人在本机重打 2 次");
   });
   await office.close();
 });

@@ -16,7 +16,7 @@ test("PRINT a blank form by one key; chosen sheets of a register as one PDF; a r
     await page.getByRole("link", { name: "填写用印申请" }).click();
     await expect(page.getByRole("button", { name: "打印空白表" })).toBeVisible();
     await page.keyboard.press("Control+p");
-    const blank = await savePdf(page);
+    const blank = await savePdf(pc);
     expect(blank).toMatchObject({ pages: 1, fontsEmbedded: true });
     expect(blank.text).toContain("用印审批单");
     expect(blank.text).not.toContain("识别码");
@@ -35,7 +35,7 @@ test("PRINT a blank form by one key; chosen sheets of a register as one PDF; a r
     await page.getByRole("button", { name: "打印选中的单据（2）" }).press("Enter");
     await page.getByRole("checkbox", { name: "连同办理过程" }).setChecked(false);
     await page.keyboard.press("Enter");
-    const paper = await savePdf(page);
+    const paper = await savePdf(pc);
     expect(paper.pages).toBe(2);
     for (const document of documents) expect(paper.text.includes(document)).toBe(document !== documents[2]);
     await page.getByRole("checkbox", { name: "选中符合条件的全部单据" }).press("Space");

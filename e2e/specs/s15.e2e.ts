@@ -17,7 +17,7 @@ test("S1.5 请假条, added by one folder and one line: turn, sheet in fill, rea
   await openTurn(page, "年休 2026年12月1日");
   await page.getByRole("button", { name: "同意", exact: true }).click();
   await expect(page.getByText("准假").first()).toBeVisible();
-  const paper = await printOut(page);
+  const paper = await printOut(branch);
   expect(paper.size).toContain("A4");
   for (const words of ["请假审批单", "陈秀兰", "回乡探望父母", "刘建国"]) expect(paper.text).toContain(words);
 

@@ -30,7 +30,7 @@ test("S2.4 at the counter the keeper finds a request by document, initials, numb
     await page.getByRole("link", { name: /已办/ }).click();
     await page.getByRole("row", { name: document }).getByRole("link").first().click();
   });
-  const brought = await printOut(page);
+  const brought = await printOut(pc);
   const code = scan(brought.file)?.text ?? "";
   expect(code).toMatch(/^WY1:[0-9a-f]{32}$/);
   await pc.signOut();
@@ -67,7 +67,7 @@ test("S2.4 at the counter the keeper finds a request by document, initials, numb
   });
 
   await test.step("the paper copy and the register say the same", async () => {
-    const paper = await printOut(page);
+    const paper = await printOut(pc);
     expect(scan(paper.file)?.text).toBe(code);
     expect(paper.text).toMatch(/实盖份数\s+2/);
     await page.getByRole("link", { name: "用印登记簿" }).click();

@@ -1,24 +1,25 @@
-import { existsSync } from "node:fs";
 import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chromium, expect, type BrowserContext, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
+import { browserClient } from "./browserClient.ts";
+import type { Client, Place } from "./client.ts";
+import { ElectronClient } from "./electronClient.ts";
+import { usualHost, type HostName } from "./host.ts";
 import { Program, freePort } from "./program.ts";
 
-const browser = [process.env["WENYI_BROWSER"], "/usr/bin/chromium", "/usr/bin/google-chrome"].find((path) => path !== undefined && existsSync(path));
-const flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 const password = "wenyi-2026";
 
-/** A hub with the demonstration organisation, and the PCs of its people, each with a host, a journal and a browser of its own. */
+/** A hub with the demonstration organisation, and the PCs of its people, each with a host, a journal and windows of its own. */
 export class Office {
   readonly #pcs: Pc[] = [];
-  private constructor(readonly folder: string, readonly port: number, public hub: Program) {}
+  private constructor(readonly folder: string, readonly port: number, public hub: Program, readonly host: HostName) {}
 
-  static async open(): Promise<Office> {
+  static async open(host = usualHost): Promise<Office> {
     const folder = await mkdtemp(join(tmpdir(), "wenyi-"));
     await chmod(folder, 0o711); // the database's own user passes through, so that everything lies here and goes with it
     const port = await freePort();
-    return new Office(folder, port, await startHub(folder, port));
+    return new Office(folder, port, await startHub(folder, port), host);
   }
 
   get url(): string {
@@ -27,11 +28,24 @@ export class Office {
 
   /** A new PC, which knows where the hub is unless it is to be told; its line to the hub is whole until it is cut. */
   async pc(name: string, { knowsHub = true } = {}): Promise<Pc> {
+    const place = await this.#place(name, knowsHub);
+    return this.#keep(new Pc(place, clientFor(this.host, place)));
+  }
+
+  /** A new PC of a kind of its own. */
+  async pcOf<Kind extends Pc>(kind: new (place: Place) => Kind, name: string): Promise<Kind> {
+    return this.#keep(new kind(await this.#place(name, true)));
+  }
+
+  async #place(name: string, knowsHub: boolean): Promise<Place> {
     const folder = join(this.folder, name);
     await mkdir(folder, { recursive: true });
-    const pc = new Pc(folder, await freePort(), knowsHub ? this.url : null);
-    await pc.startHost();
+    return { folder, port: await freePort(), hub: knowsHub ? this.url : null };
+  }
+
+  async #keep<Kind extends Pc>(pc: Kind): Promise<Kind> {
     this.#pcs.push(pc);
+    await pc.startHost();
     return pc;
   }
 
@@ -60,14 +74,20 @@ const rewrite = async (file: string, from: string, to: string): Promise<void> =>
 
 const startHub = (folder: string, port: number): Promise<Program> => Program.start("out/hub/index.mjs", ["--data", join(folder, "hub"), "--port", String(port), "--demonstration"]);
 
-/** One office PC: host process, installed browser, and whoever sits at it. */
-export class Pc {
-  #host: Program | null = null;
-  #context: BrowserContext | null = null;
-  #page: Page | null = null;
-  #entered = false;
+const clientFor = (host: HostName, place: Place): Client => (host === "electron" ? new ElectronClient(place) : browserClient(place));
 
-  constructor(readonly folder: string, readonly port: number, readonly hub: string | null) {}
+/** One office PC: its client, and whoever sits at it. */
+export class Pc {
+  readonly folder: string;
+  readonly port: number;
+  readonly client: Client;
+  #page: Page | null = null;
+
+  constructor(place: Place, client?: Client) {
+    this.folder = place.folder;
+    this.port = place.port;
+    this.client = client ?? clientFor(usualHost, place);
+  }
 
   get page(): Page {
     if (this.#page === null) throw new Error("the window of this PC is not open");
@@ -78,17 +98,11 @@ export class Pc {
     return `http://127.0.0.1:${this.port}`;
   }
 
-  async startHost(): Promise<void> {
-    this.#host = await Program.start("out/browser/index.mjs", ["--data", join(this.folder, "client"), ...(this.hub === null ? [] : ["--hub", this.hub]), "--port", String(this.port), "--renderer", "out/renderer", "--no-open", "--test-hooks"]);
-  }
+  startHost = (): Promise<void> => this.client.start();
+  killHost = (): Promise<void> => this.client.kill();
 
-  async openWindow(viewport = { width: 1366, height: 768 }): Promise<Page> {
-    if (this.#entered) await this.killHost(); // an entry is used once; starting anew makes another
-    this.#entered = true;
-    const context = await chromium.launchPersistentContext(join(this.folder, "browser"), { ...(browser === undefined ? {} : { executablePath: browser }), args: flags, viewport, locale: "zh-CN", timezoneId: "Asia/Shanghai" });
-    this.#context = context;
-    this.#page = context.pages()[0] ?? (await context.newPage());
-    await this.#page.goto(this.#host?.line["url"] ?? this.origin);
+  async openWindow(size = { width: 1366, height: 768 }): Promise<Page> {
+    this.#page = await this.client.openWindow(size);
     await expect(this.#page.getByRole("heading", { level: 1 })).toBeVisible();
     return this.#page;
   }
@@ -121,36 +135,26 @@ export class Pc {
 
   /** The page's own process dies; nobody is asked before. */
   async crashPage(): Promise<void> {
-    const page = this.page;
-    const crashed = page.waitForEvent("crash");
-    await page.goto("chrome://crash").catch(() => undefined);
-    await crashed.catch(() => undefined);
-    this.#page = await (this.#context as BrowserContext).newPage();
-    await page.close().catch(() => undefined);
-    await this.#page.goto(this.origin);
+    this.#page = await this.client.crashPage(this.page);
   }
 
-  async killHost(): Promise<void> {
-    await this.#host?.kill();
-    await this.startHost();
-    this.#entered = false;
+  /** What pressing “save” saved. */
+  saved(press: () => Promise<unknown>): Promise<string> {
+    return this.client.saved(this.page, press);
   }
 
   async closeWindow(): Promise<void> {
-    await this.#context?.close();
-    this.#context = null;
+    await this.client.closeWindow();
     this.#page = null;
   }
 
   /** The browser's databases are gone, as after a full disk or a hand that tidied up. */
   async loseIndexedDb(): Promise<void> {
-    const folder = join(this.folder, "browser", "Default", "IndexedDB");
-    if ((await readdir(folder)).length === 0) throw new Error("there was no IndexedDB to lose");
-    await rm(folder, { recursive: true, force: true });
+    if ((await readdir(this.client.indexedDb)).length === 0) throw new Error("there was no IndexedDB to lose");
+    await rm(this.client.indexedDb, { recursive: true, force: true });
   }
 
   async shut(): Promise<void> {
-    await this.closeWindow();
-    await this.#host?.stop();
+    await this.client.stop();
   }
 }

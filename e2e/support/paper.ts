@@ -1,26 +1,24 @@
 import { execFileSync } from "node:child_process";
-import { join } from "node:path";
-import { mkdtemp } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { expect, type Page } from "@playwright/test";
+import { expect } from "@playwright/test";
+import type { Pc } from "./office.ts";
 
 export type Paper = { readonly file: string; readonly text: string; readonly pages: number; readonly size: string; readonly fontsEmbedded: boolean };
 
 /** Prints the sheet on screen with what is ticked in the dialog, and reads the PDF back with poppler, as another program would. */
-export async function printOut(page: Page, along: { readonly [box: string]: boolean } = {}): Promise<Paper> {
+export async function printOut(pc: Pc, along: { readonly [box: string]: boolean } = {}): Promise<Paper> {
+  const { page } = pc;
   await page.getByRole("button", { name: "打印", exact: true }).click();
   for (const [box, wanted] of Object.entries(along)) await page.getByRole("dialog").getByRole("checkbox", { name: box }).setChecked(wanted);
   await page.getByRole("dialog").getByRole("button", { name: "排版预览" }).click();
-  return savePdf(page);
+  return savePdf(pc);
 }
 
 /** Saves the PDF that lies over the page, puts it away, and reads it back. */
-export async function savePdf(page: Page): Promise<Paper> {
+export async function savePdf(pc: Pc): Promise<Paper> {
+  const { page } = pc;
   const save = page.getByRole("dialog").getByRole("link", { name: "另存为 PDF" });
   await expect(save).toBeVisible({ timeout: 40_000 });
-  const [download] = await Promise.all([page.waitForEvent("download"), save.click()]);
-  const file = join(await mkdtemp(join(tmpdir(), "wenyi-pdf-")), "sheet.pdf");
-  await download.saveAs(file);
+  const file = await pc.saved(() => save.click());
   await page.getByRole("dialog").getByRole("button", { name: "关闭" }).click();
   return readPaper(file);
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { toHex } from "#shared/kernel/bytes.ts";
 import type { Random } from "#shared/kernel/ids.ts";
 import { diskFiles, replaceFile } from "../host/files.ts";
-import { inlinePolicy } from "./headers.ts";
+import { inlinePolicy } from "../host/headers.ts";
 import { pages } from "./strings.ts";
 import type { Said } from "../host/startRefused.ts";
 

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { homedir } from "node:os";
 import { join, resolve } from "node:path";
+import { collectFlags, dataFolderOf, hubOf } from "../host/flags.ts";
 import { StartRefused } from "../host/startRefused.ts";
+import { refusals } from "../host/strings.ts";
 import { sentences } from "./strings.ts";
 
 export type Flags = {
@@ -15,13 +16,12 @@ export type Flags = {
   readonly testHooks: boolean;
 };
 
-const valued = new Set(["--data", "--profile", "--hub", "--ca", "--port", "--renderer"]);
-const plain = new Set(["--no-open", "--test-hooks"]);
+const known = { valued: ["--data", "--profile", "--hub", "--ca", "--port", "--renderer"], plain: ["--no-open", "--test-hooks"] };
 
 /** Reads the command line; `--name value` and `--name=value` mean the same. */
 export function readFlags(words: readonly string[]): Flags {
-  const given = collect(words);
-  const data = resolve(given.get("--data") ?? join(homedir(), ".wenyi", "client"));
+  const given = collectFlags(words, known, refuse);
+  const data = dataFolderOf(given.get("--data"));
   return {
     data,
     profile: resolve(given.get("--profile") ?? join(data, "profile")),
@@ -34,35 +34,13 @@ export function readFlags(words: readonly string[]): Flags {
   };
 }
 
-function collect(words: readonly string[]): Map<string, string> {
-  const given = new Map<string, string>();
-  for (let at = 0; at < words.length; at++) {
-    const [, name = "", value] = /^(--[a-z-]+)(?:=(.*))?$/s.exec(words[at]!) ?? [];
-    if (plain.has(name)) given.set(name, "");
-    else if (valued.has(name)) given.set(name, value ?? valueAfter(words, ++at, name));
-    else throw new StartRefused(sentences.badFlag(words[at]!));
-  }
-  return given;
-}
-
-function valueAfter(words: readonly string[], at: number, name: string): string {
-  const value = words[at];
-  if (value === undefined || value.startsWith("--")) throw new StartRefused(sentences.badValue(name));
-  return value;
-}
-
-/** Off this PC the hub speaks TLS only. */
-function hubOf(text: string | undefined): string | null {
-  if (!text) return null;
-  const url = URL.canParse(text) ? new URL(text) : null;
-  const isLocal = url?.protocol === "http:" && ["127.0.0.1", "localhost", "[::1]"].includes(url.hostname);
-  if (!url || !(isLocal || url.protocol === "https:")) throw new StartRefused(sentences.badValue("--hub"));
-  return url.href;
+function refuse(word: string): never {
+  throw new StartRefused(sentences.badFlag(word));
 }
 
 /** The port follows from the data folder, so that the same profile always finds the database that its browser keeps for that port. */
 function portOf(text: string | undefined, data: string): number {
   if (text === undefined) return 21_000 + (createHash("sha256").update(data).digest().readUInt16BE(0) % 9_000);
-  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) throw new StartRefused(sentences.badValue("--port"));
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) throw new StartRefused(refusals.badValue("--port"));
   return Number(text);
 }

@@ -1,5 +1,6 @@
 /** 本机回环的门卫 — every request passes all of these checks before anything else looks at it (trust.md §2.9). */
 import type { IncomingHttpHeaders } from "node:http";
+import { isPlain, methods, needsHeader } from "../host/pages.ts";
 
 export type Asked = { readonly method: string; readonly path: string; readonly headers: IncomingHttpHeaders };
 /** Why a request was refused; one kind is logged once. */
@@ -7,10 +8,8 @@ export type Refusal = { readonly status: 403 | 404 | 405 | 421; readonly kind: s
 
 type Gate = { readonly hosts: readonly string[]; readonly hasCookie: (cookie: string | undefined) => boolean };
 
-const methods = new Set(["GET", "HEAD", "POST", "PUT"]);
 const isReading = (method: string): boolean => method === "GET" || method === "HEAD";
 const isOpen = (path: string): boolean => path === "/boot" || path === "/health";
-const needsHeader = (path: string): boolean => /^\/(?:__host|__test|__entry|hub)(?:\/|$)/.test(path);
 
 type Check = readonly [refuses: (asked: Asked, gate: Gate) => boolean, status: Refusal["status"], kind: string];
 
@@ -38,9 +37,4 @@ function comesFromUs(headers: IncomingHttpHeaders): boolean {
   const site = headers["sec-fetch-site"];
   if (site === undefined || site === "same-origin") return true;
   return site === "none" && headers["sec-fetch-mode"] === "navigate" && headers["sec-fetch-dest"] === "document";
-}
-
-/** Nothing that two readers could take for two different paths. */
-function isPlain(path: string): boolean {
-  return /^\/[\w\-.~!$&'()*+,;=:@%/]*$/.test(path) && !/\/\/|\/\.|%(?:2e|2f|5c|00|25)/i.test(path);
 }

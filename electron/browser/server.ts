@@ -2,19 +2,16 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Random } from "#shared/kernel/ids.ts";
 import { codeOf } from "../host/files.ts";
-import type { Host } from "../host/handle.ts";
+import { fixedHeaders } from "../host/headers.ts";
 import type { Log } from "../host/operations.ts";
+import { findPage, withPolicy, type PageSource } from "../host/pages.ts";
 import { StartRefused, type Said } from "../host/startRefused.ts";
 import { sendResponse, toRequest } from "./adapt.ts";
-import { findAsset } from "./assets.ts";
 import { createEntry, page, type Entry } from "./entry.ts";
 import { refusalOf, type Refusal } from "./guard.ts";
-import { fixedHeaders, isWorkerScript, pagePolicy, workerPolicy } from "./headers.ts";
 import { pages, sentences } from "./strings.ts";
 
-export type ServerPorts = {
-  readonly handle: Host["handle"];
-  readonly renderer: string;
+export type ServerPorts = PageSource & {
   readonly port: number;
   readonly cookieSecret: Uint8Array;
   readonly now: () => number;
@@ -59,7 +56,7 @@ function createAnswer(ports: ServerPorts, entry: Entry, hosts: readonly string[]
     const path = (incoming.url ?? "").replace(/\?.*$/s, "");
     const refusal = refusalOf({ method: incoming.method ?? "", path, headers: incoming.headers }, { hosts, hasCookie: entry.hasCookie });
     const response = refusal ? refuse(refusal) : route(toRequest(incoming, outgoing, `http://${incoming.headers.host}`), path);
-    void Promise.resolve(response).then((answer) => sendResponse(withPolicy(answer, path), outgoing, incoming.method === "HEAD")).catch(() => outgoing.destroy());
+    void Promise.resolve(response).then((answer) => sendResponse(isEntry(answer, path) ? answer : withPolicy(answer, path), outgoing, incoming.method === "HEAD")).catch(() => outgoing.destroy());
   };
 
   function refuse({ status, kind }: Refusal): Response {
@@ -72,8 +69,7 @@ function createAnswer(ports: ServerPorts, entry: Entry, hosts: readonly string[]
     if (path === "/health") return new Response("ok", { headers: { "content-type": "text/plain", "cache-control": "no-store" } });
     if (path === "/boot") return enter(request);
     if (path === "/__entry" && request.method === "POST") return new Response(bootUrlOf(new URL(request.url).origin, entry), { headers: { "cache-control": "no-store" } });
-    if (/^\/(?:__host|__test|hub)\//.test(path)) return ports.handle(request);
-    return (await findAsset(ports.renderer, path)) ?? sentence(404, pages.refused);
+    return (await findPage(ports, request, path)) ?? sentence(404, pages.refused);
   }
 
   /** A HEAD only looks, so it uses nothing up. */
@@ -90,11 +86,8 @@ const html = (status: number, body: string, headers: Readonly<Record<string, str
 
 const sentence = (status: number, words: Said): Response => html(status, page(words));
 
-function withPolicy(response: Response, path: string): Response {
-  const isBoot = path === "/boot" && response.headers.has("content-security-policy");
-  if (!isBoot) response.headers.set("content-security-policy", isWorkerScript(path) ? workerPolicy : pagePolicy);
-  return response;
-}
+/** The page that sets the cookie is the one that brings its own policy. */
+const isEntry = (response: Response, path: string): boolean => path === "/boot" && response.headers.has("content-security-policy");
 
 /** NOTE: a port that is taken is never exchanged for another one: the browser keeps its database by port, and it would look empty. */
 function listen(server: Server, address: string, port: number): Promise<Server> {

@@ -1,17 +1,15 @@
 import { randomBytes } from "node:crypto";
-import { existsSync } from "node:fs";
 import { mkdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { createHost } from "../host/handle.ts";
 import { takeLock } from "../host/lock.ts";
+import { createLog } from "../host/log.ts";
+import { rendererFolder } from "../host/pages.ts";
 import { StartRefused } from "../host/startRefused.ts";
 import { askRunningHost, leaveWord } from "./again.ts";
 import { loadCookieSecret } from "./entry.ts";
 import { findBrowser } from "./findBrowser.ts";
 import type { Flags } from "./flags.ts";
 import { openWindow } from "./launch.ts";
-import { createLog } from "./log.ts";
 import { createPrinter } from "./print.ts";
 import { startServer, type LoopbackServer } from "./server.ts";
 import { sentences } from "./strings.ts";
@@ -20,7 +18,7 @@ type Started = { readonly url: string; readonly origin: string; readonly data: s
 
 /** Starts the browser host over one data folder, which it holds until it is closed; null when a running one has opened the window instead. */
 export async function start(flags: Flags, build: string): Promise<Started | null> {
-  const found = { build, renderer: rendererOf(flags), browser: findBrowser(process.env) };
+  const found = { build, renderer: rendererFolder(flags.renderer), browser: findBrowser(process.env) };
   if (flags.opens && !found.browser) throw new StartRefused(sentences.noBrowser());
   await mkdir(flags.data, { recursive: true, mode: 0o700 });
   const giveBack = await lockOrHandOver(flags, found);
@@ -73,11 +71,4 @@ async function inOrder(first: () => Promise<void>, second: () => Promise<void> |
   } finally {
     await second();
   }
-}
-
-/** The built renderer lies beside the built host; a folder can be named instead. */
-function rendererOf({ renderer }: Flags): string {
-  const folder = renderer ?? fileURLToPath(new URL("../renderer", import.meta.url));
-  if (!existsSync(join(folder, "index.html"))) throw new StartRefused(sentences.noRenderer(folder));
-  return folder;
 }

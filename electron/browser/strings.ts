@@ -17,10 +17,8 @@ export const sentences = {
     zh: "没有找到可用的 Chromium、Chrome 或 Edge 浏览器。请安装其中之一，或用环境变量 WENYI_BROWSER 指明其位置。",
     en: "No Chromium, Chrome or Edge was found that can be started. Install one of them, or name its place in the variable WENYI_BROWSER.",
   }),
-  noRenderer: (folder: string) => ({ zh: `没有找到界面文件 ${folder}。请先完成构建，再启动文驿。`, en: `The pages were not found in ${folder}. Build them first, then start Wenyi.` }),
   badFlag: (flag: string) => ({
     zh: `不认识的参数 ${flag}。可用参数：--data --profile --hub --ca --port --renderer --no-open。`,
     en: `Unknown flag ${flag}. Known are --data --profile --hub --ca --port --renderer --no-open.`,
   }),
-  badValue: (flag: string) => ({ zh: `参数 ${flag} 缺少取值或取值不对，请改正后再启动。`, en: `The flag ${flag} has no value, or not a usable one. Correct it and start again.` }),
 };

@@ -19,23 +19,28 @@ export type Device = {
   readonly renew: () => Promise<void>;
 };
 
-type DevicePorts = { readonly files: Files; readonly folder: string; readonly now: () => number; readonly random: Random; readonly marksOf?: (folder: string) => Promise<Marks> };
+/** The system's own key store. `protect` answers null where there is none worth the name; `reveal` throws when it does not open. */
+export type Vault = { readonly protect: (secret: string) => Promise<string | null>; readonly reveal: (sealed: string) => Promise<string> };
+
+type DevicePorts = { readonly files: Files; readonly folder: string; readonly now: () => number; readonly random: Random; readonly marksOf?: (folder: string) => Promise<Marks>; readonly vault?: Vault };
 
 const hexId = z.string().regex(/^[0-9a-f]{32}$/);
-const stored = z.object({ v: z.literal(1), device: hexId, secret: z.string().regex(/^[0-9a-f]{64}$/), former: z.array(hexId), marks });
+const secretText = z.string().regex(/^[0-9a-f]{64}$/);
+const known = { device: hexId, former: z.array(hexId), marks };
+const stored = z.union([z.object({ v: z.literal(1), ...known, secret: secretText }), z.object({ v: z.literal(2), ...known, sealed: z.string().min(1) })]);
 type Stored = z.output<typeof stored>;
 
 /** Reads the device's key or, in a folder that nothing was ever kept in, makes one. A copied folder becomes a device of its own by itself. */
-export async function openDevice({ files, folder, now, random, marksOf: look = marksOf }: DevicePorts): Promise<Device> {
+export async function openDevice(ports: DevicePorts): Promise<Device> {
+  const { files, folder, now, random, vault, marksOf: look = marksOf } = ports;
   const path = join(folder, "device.json");
   const seen = await look(folder);
   const found = await readStored(files, path);
-  if (found === null && (await isInUse(files, folder))) throw new StartRefused(refusals.deviceMissing(path));
+  const { secret, made } = found === null ? await make(ports, path, seen) : { secret: await reveal(found, path, vault), made: found };
   const isCopied = found !== null && isCopy(found.marks, seen, await isStillThere(files, found, seen));
-  const made = found ?? { v: 1, device: newId(now(), random), secret: toHex(random(32)), former: [], marks: seen };
   let kept = isCopied ? renewed(made) : { ...made, marks: seen };
   if (JSON.stringify(kept) !== JSON.stringify(found)) await write(kept);
-  return { secret: fromHex(kept.secret), id: () => kept.device, isCopied, hasFormer: () => kept.former.length > 0, renew };
+  return { secret, id: () => kept.device, isCopied, hasFormer: () => kept.former.length > 0, renew };
 
   function renewed(from: Stored): Stored {
     return { ...from, device: newId(now(), random), former: [...from.former, from.device], marks: seen };
@@ -53,6 +58,17 @@ export async function openDevice({ files, folder, now, random, marksOf: look = m
   }
 }
 
+async function make({ files, folder, now, random, vault }: DevicePorts, path: string, seen: Marks): Promise<{ readonly secret: Uint8Array; readonly made: Stored }> {
+  if (await isInUse(files, folder)) throw new StartRefused(refusals.deviceMissing(path));
+  const secret = random(32);
+  return { secret, made: { ...(await locked(toHex(secret), vault)), device: newId(now(), random), former: [], marks: seen } };
+}
+
+async function locked(secret: string, vault: Vault | undefined): Promise<{ readonly v: 1; readonly secret: string } | { readonly v: 2; readonly sealed: string }> {
+  const sealed = (await vault?.protect(secret)) ?? null;
+  return sealed === null ? { v: 1, secret } : { v: 2, sealed };
+}
+
 async function readStored(files: Files, path: string): Promise<Stored | null> {
   const bytes = await files.read(path).catch(() => Promise.reject(new StartRefused(refusals.deviceUnreadable(path))));
   if (bytes === null) return null;
@@ -68,6 +84,14 @@ async function isStillThere(files: Files, { device, marks: kept }: Stored, seen:
   if (kept.folder === seen.folder) return false;
   const bytes = await files.read(join(kept.folder, "device.json")).catch(() => null);
   return bytes !== null && Buffer.from(bytes).toString().includes(device);
+}
+
+/** NOTE: a key store that is locked, or another one than at that time, is no reason to make a new key: the journal belongs to the old one. */
+async function reveal(kept: Stored, path: string, vault: Vault | undefined): Promise<Uint8Array> {
+  if (kept.v === 1) return fromHex(kept.secret);
+  const secret = await vault?.reveal(kept.sealed).then((text) => secretText.parse(text)).catch(() => null);
+  if (!secret) throw new StartRefused(refusals.deviceProtected(path));
+  return fromHex(secret);
 }
 
 async function isInUse(files: Files, folder: string): Promise<boolean> {

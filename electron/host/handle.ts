@@ -6,7 +6,7 @@ import { answer, fault } from "./answers.ts";
 import { serveBlob } from "./blobRoute.ts";
 import { openBlobs } from "./blobs.ts";
 import { createCaller } from "./caller.ts";
-import { openDevice } from "./device.ts";
+import { openDevice, type Vault } from "./device.ts";
 import { createDocuments } from "./documents.ts";
 import { diskFiles, type Files } from "./files.ts";
 import { openHubAddress } from "./hubAddress.ts";
@@ -19,7 +19,7 @@ import { createOperations, noteDevice, type Log, type Parts } from "./operations
 import { createPdfQueue, type PrintPdf } from "./pdfQueue.ts";
 import type { Repair } from "./repairs.ts";
 import { deriveKey } from "./seals.ts";
-import { openSettings } from "./settings.ts";
+import { openSettings, type OpenSettings } from "./settings.ts";
 
 export type HostPorts = {
   readonly dataDir: string;
@@ -32,6 +32,9 @@ export type HostPorts = {
   readonly log: Log;
   readonly printPdf: PrintPdf;
   readonly files?: Files;
+  readonly vault?: Vault;
+  /** Where settings are kept, for a host that has a place of its own for them. */
+  readonly openSettings?: OpenSettings;
   readonly isCut?: () => boolean;
   readonly testHooks?: boolean;
 };
@@ -83,9 +86,9 @@ export async function createHost(ports: HostPorts): Promise<Host> {
 }
 
 async function openParts(ports: HostPorts): Promise<Parts> {
-  const { dataDir: folder, files = diskFiles, now, random } = ports;
+  const { dataDir: folder, files = diskFiles, now, random, vault } = ports;
   await files.makeFolder(folder);
-  const device = await openDevice({ files, folder, now, random });
+  const device = await openDevice({ files, folder, now, random, ...(vault && { vault }) });
   const repairs: Repair[] = device.isCopied ? [{ code: "copied" }] : [];
   const journal = await openJournal({ files, folder: join(folder, "journal"), key: deriveKey(device.secret, "wenyi/journal"), random });
   await noteDevice(device, journal);
@@ -98,7 +101,7 @@ async function openParts(ports: HostPorts): Promise<Parts> {
     rings: createRings(files, join(folder, "rings")),
     ladder: await openLadder({ files, folder, now }),
     sessions: createSessionKeeper(now),
-    settings: await openSettings(files, folder),
+    settings: await (ports.openSettings ?? openSettings)(files, folder),
     hub: await openHubAddress(files, folder, ports),
     pdf: createPdfQueue(ports.printPdf),
   };

@@ -7,12 +7,14 @@ import { isDiskFull, replaceFile, setAside, type Files } from "./files.ts";
 import { createQueue } from "./queue.ts";
 import type { Repair } from "./repairs.ts";
 
-type SettingsChange = z.output<typeof hostContract.settingsPut.input>;
+export type SettingsChange = z.output<typeof hostContract.settingsPut.input>;
 export type Settings = {
   readonly repairs: readonly Repair[];
   get(): HostSettings;
   put(change: SettingsChange): Promise<Result<HostSettings, { readonly code: "diskFull" }>>;
 };
+
+export type OpenSettings = (files: Files, folder: string) => Promise<Settings>;
 
 const fileName = "settings.json";
 const anything = z.record(z.string(), z.unknown());
@@ -20,7 +22,7 @@ const schema = hostContract.settingsGet.output;
 
 export async function openSettings(files: Files, folder: string): Promise<Settings> {
   const inTurn = createQueue();
-  const loaded = await load(files, folder);
+  const loaded = await loadSettings(files, folder);
   let kept = loaded.kept;
   return { repairs: loaded.repairs, get: () => schema.parse(kept), put: (change) => inTurn(() => put(change)) };
 
@@ -37,7 +39,8 @@ export async function openSettings(files: Files, folder: string): Promise<Settin
   }
 }
 
-async function load(files: Files, folder: string): Promise<{ kept: Record<string, unknown>; repairs: Repair[] }> {
+/** What is kept, or nothing and a repair where it could not be read: then the file stands aside under another name. */
+export async function loadSettings(files: Files, folder: string): Promise<{ kept: Record<string, unknown>; repairs: Repair[] }> {
   const bytes = await files.read(join(folder, fileName));
   if (!bytes) return { kept: {}, repairs: [] };
   try {

@@ -34,6 +34,10 @@ export const refusals = {
     zh: `本机密钥文件 ${path} 存在但读不出来，程序没有启动，也没有改动它。请从备份恢复该文件，或联系管理员。`,
     en: `The key file of this PC, ${path}, is there but cannot be read. Nothing was started and the file was not changed. Restore it from a backup, or ask an administrator.`,
   }),
+  deviceProtected: (path: string) => ({
+    zh: `本机密钥文件 ${path} 由系统钥匙串保护，现在打不开，程序没有启动，也没有改动它。请先解锁系统钥匙串再启动；如果一直打不开，请用安装版文驿打开，或联系管理员。`,
+    en: `The key file of this PC, ${path}, is protected by the system's key store, which does not open it now. Nothing was started and the file was not changed. Unlock the key store and start again; if that does not help, use the installed Wenyi or ask an administrator.`,
+  }),
   deviceMissing: (path: string) => ({
     zh: `数据目录里已有本机记录，但本机密钥文件 ${path} 不见了，程序没有启动。请从备份恢复该文件，或换一个空的数据目录。`,
     en: `The data folder holds records, but the key file of this PC, ${path}, is gone. Nothing was started. Restore the file from a backup, or use an empty data folder.`,
@@ -42,4 +46,6 @@ export const refusals = {
     zh: `数据目录 ${folder} 正由另一个文驿进程（${holder}）使用，本次没有启动。请使用已打开的窗口，或用 --data 另指定目录。`,
     en: `The data folder ${folder} is used by another Wenyi process (${holder}), so this one was not started. Use the window that is open, or name another folder with --data.`,
   }),
+  noRenderer: (folder: string) => ({ zh: `没有找到界面文件 ${folder}。请先完成构建，再启动文驿。`, en: `The pages were not found in ${folder}. Build them first, then start Wenyi.` }),
+  badValue: (flag: string) => ({ zh: `参数 ${flag} 缺少取值或取值不对，请改正后再启动。`, en: `The flag ${flag} has no value, or not a usable one. Correct it and start again.` }),
 };

@@ -1,10 +1,10 @@
-import { useEffect, useMemo, useRef } from "react";
+import { useEffect, useMemo, useRef, type ReactNode } from "react";
 import { useWords } from "./world.tsx";
 
-type Props = { readonly title: string; readonly bytes: Uint8Array; readonly type: string; readonly fileName: string; readonly saveWord: string; readonly hint?: string | undefined; readonly frame?: boolean; readonly picture?: boolean; readonly onClose: () => void };
+type Props = { readonly title: string; readonly bytes: Uint8Array; readonly type: string; readonly fileName: string; readonly saveWord: string; readonly hint?: string | undefined; readonly frame?: boolean; readonly picture?: boolean; readonly onClose: () => void; readonly children?: ReactNode };
 
 /** A file over the page: seen where it can be seen, and saved in any case. Its address lives as long as the dialog. */
-export function BlobDialog({ title, bytes, type, fileName, saveWord, hint, frame = false, picture = false, onClose }: Props) {
+export function BlobDialog({ title, bytes, type, fileName, saveWord, hint, frame = false, picture = false, onClose, children }: Props) {
   const words = useWords();
   const dialog = useRef<HTMLDialogElement>(null);
   const url = useMemo(() => URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type })), [bytes, type]);
@@ -18,6 +18,7 @@ export function BlobDialog({ title, bytes, type, fileName, saveWord, hint, frame
         <h2>{title}</h2>
         <div className="tools">
           <a className="button primary" href={url} download={fileName}>{saveWord}</a>
+          {children}
           <button type="button" onClick={() => dialog.current?.close()}>{words.close}</button>
         </div>
       </header>

@@ -1,7 +1,10 @@
 import { useRef, useState, type ReactNode } from "react";
+import type { WindowApi } from "#shared/contracts/window.ts";
+import { digestOf } from "#shared/kernel/bytes.ts";
 import type { Language } from "#shared/engine/words.ts";
 import { fillIn } from "#renderer/sheets/values.ts";
 import { BlobDialog } from "../BlobDialog.tsx";
+import { desktopOf } from "../desktop.ts";
 import { Notice } from "../Page.tsx";
 import { refusalText } from "../sentences.ts";
 import { useWords, useWorld } from "../world.tsx";
@@ -56,11 +59,18 @@ function Progress({ running: { title, done, all }, onStop }: { readonly running:
 }
 
 function PrintedPdf({ printed: { title, bytes, pages }, onClose }: { readonly printed: Printed; readonly onClose: () => void }) {
+  const { language } = useWorld();
   const words = useWords();
+  const [problem, setProblem] = useState<string | null>(null);
+  const desktop = desktopOf(globalThis);
+  const send = async ({ print }: WindowApi): Promise<void> => {
+    const answer = await print({ digest: digestOf(bytes) });
+    setProblem(answer.ok ? null : fillIn(words.printFailed, { reason: refusalText(answer.error, undefined, language) }));
+  };
+  const hint = problem ?? `${fillIn(words.pdfReady, { n: pages })}${desktop === null ? words.pdfHint : words.toPrinterHint}`;
   return (
-    <BlobDialog
-      title={title} bytes={bytes} type="application/pdf" fileName={`${title}.pdf`} saveWord={words.saveFile} hint={`${fillIn(words.pdfReady, { n: pages })}${words.pdfHint}`}
-      frame onClose={onClose}
-    />
+    <BlobDialog title={title} bytes={bytes} type="application/pdf" fileName={`${title}.pdf`} saveWord={words.saveFile} hint={hint} frame onClose={onClose}>
+      {desktop === null ? null : <button type="button" onClick={() => void send(desktop)}>{words.toPrinter}</button>}
+    </BlobDialog>
   );
 }

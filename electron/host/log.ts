@@ -1,6 +1,6 @@
 import { appendFileSync, renameSync, statSync } from "node:fs";
 import { join } from "node:path";
-import type { Log } from "../host/operations.ts";
+import type { Log } from "./operations.ts";
 
 const largest = 2 * 1024 * 1024;
 

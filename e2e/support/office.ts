@@ -63,6 +63,12 @@ export class Office {
     this.hub = await startHub(this.folder, this.port);
   }
 
+  /** Days pass for the office: its hub is started anew by a clock that is so far ahead. */
+  async passDays(days: number): Promise<void> {
+    await this.hub.stop();
+    this.hub = await startHub(this.folder, this.port, days * 86_400_000);
+  }
+
   async close(): Promise<void> {
     for (const pc of this.#pcs) await pc.shut();
     await this.hub.stop();
@@ -72,7 +78,7 @@ export class Office {
 
 const rewrite = async (file: string, from: string, to: string): Promise<void> => writeFile(file, (await readFile(file, "utf8")).replace(JSON.stringify(from), JSON.stringify(to)));
 
-const startHub = (folder: string, port: number): Promise<Program> => Program.start("out/hub/index.mjs", ["--data", join(folder, "hub"), "--port", String(port), "--demonstration"]);
+const startHub = (folder: string, port: number, later = 0): Promise<Program> => Program.start("out/hub/index.mjs", ["--data", join(folder, "hub"), "--port", String(port), "--demonstration"], later);
 
 const clientFor = (host: HostName, place: Place): Client => (host === "electron" ? new ElectronClient(place) : browserClient(place));
 

@@ -7,8 +7,10 @@ import { createServer, type AddressInfo } from "node:net";
 export class Program {
   private constructor(readonly child: ChildProcess, readonly line: Record<string, string>) {}
 
-  static async start(file: string, args: readonly string[]): Promise<Program> {
-    const child = spawn(process.execPath, [file, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+  /** `later`: by how many milliseconds its clock goes ahead, as if so much time had passed. */
+  static async start(file: string, args: readonly string[], later = 0): Promise<Program> {
+    const shifted = `data:text/javascript,const now = Date.now; Date.now = () => now() + ${later}`;
+    const child = spawn(process.execPath, [...(later === 0 ? [] : ["--import", shifted]), file, ...args], { stdio: ["ignore", "pipe", "pipe"] });
     const said: string[] = [];
     child.stderr.on("data", (chunk: Buffer) => said.push(chunk.toString()));
     const line = await new Promise<Record<string, string>>((resolve, reject) => {

@@ -4,11 +4,10 @@ import { requestStrings } from "#shared/modules/seal/request/strings.ts";
 const { fields, commands, options, title } = requestStrings.zh;
 
 /** A clerk fills 用印审批单 as on paper: box by box, by its labels. */
-export async function fillRequest(page: Page, document: string, seal = "柳河分局"): Promise<void> {
+export async function fillRequest(page: Page, document: string, ...seals: readonly string[]): Promise<void> {
   await page.getByRole("link", { name: `填写${title}` }).click();
   await page.getByLabel(fields.document).fill(document);
-  await page.getByLabel(fields.seal).fill(seal);
-  await page.getByRole("option").first().click();
+  for (const seal of seals.length === 0 ? ["柳河分局"] : seals) await choose(page, fields.seals, seal);
   await page.getByLabel("盖章", { exact: true }).check();
   await page.getByLabel(fields.purpose).fill("报送县防汛抗旱指挥部办公室。");
   await page.getByLabel(fields.copies).fill("2");
@@ -16,9 +15,22 @@ export async function fillRequest(page: Page, document: string, seal = "柳河�
   await page.getByLabel(fields.pages).fill("3");
 }
 
+/** Chooses in a box that names something else, by typing. */
+export async function choose(page: Page, label: string, name: string): Promise<void> {
+  await page.getByRole("combobox", { name: label }).fill(name);
+  await page.getByRole("option", { name }).first().click();
+}
+
 export async function submitRequest(page: Page): Promise<void> {
   await page.getByRole("button", { name: commands.submit }).click();
   await expect(page).toHaveURL(/#\/record\//);
+}
+
+/** Agrees to what waits on the Desk under this title. */
+export async function agree(page: Page, document: string): Promise<void> {
+  await openTurn(page, document);
+  await page.getByRole("button", { name: "同意", exact: true }).click();
+  await expect(page.getByText("已上报").first()).toBeVisible();
 }
 
 /** Opens what waits on the Desk under this title. */
@@ -29,11 +41,19 @@ export async function openTurn(page: Page, document: string): Promise<void> {
 }
 
 /** The keeper checks the three points, says how many copies, and records the stamping. */
-export async function stamp(page: Page, copies: string): Promise<void> {
+export async function stamp(page: Page, copies: string, { spoiled = "", usedOn = "" } = {}): Promise<void> {
   await page.getByRole("button", { name: commands.stamp }).click();
   for (const point of [options.complete, options.signature, options.copies]) await page.getByLabel(point).check();
   await page.getByLabel(fields.stamped).fill(copies);
+  if (spoiled !== "") await page.getByLabel(fields.spoiled).fill(spoiled);
+  if (usedOn !== "") await fillDay(page, fields.usedOn, usedOn);
   await page.getByRole("button", { name: commands.stamp }).last().click();
+}
+
+/** Types a day and leaves the box. */
+export async function fillDay(page: Page, label: string, day: string): Promise<void> {
+  await page.getByLabel(label).fill(day);
+  await page.getByLabel(label).press("Tab");
 }
 
 /** Asks for two days of annual leave. */

@@ -1,7 +1,7 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { openDevice } from "../host/device.ts";
+import { openDevice, type Device } from "../host/device.ts";
 import { diskFiles } from "../host/files.ts";
 import { openSettings } from "../host/settings.ts";
 import { StartRefused } from "../host/startRefused.ts";
@@ -29,6 +29,8 @@ function keyStore({ available = true, backend = "gnome_libsecret", encrypts = tr
 const deviceIn = (folder: string, store?: Store, platform: NodeJS.Platform = "linux") =>
   openDevice({ files: diskFiles, folder, now: () => noon, random, ...(store && { vault: createVault(keyStore(store), platform, silent) }) });
 
+const keyOf = ({ id, secret }: Device) => ({ id: id(), secret });
+
 test.each<[string, NodeJS.Platform, Store, boolean]>([
   ["a key ring on Linux", "linux", {}, true], ["KWallet", "linux", { backend: "kwallet6" }, true], ["no key ring, so that everybody knows the password", "linux", { backend: "basic_text" }, false], ["a backend not known yet", "linux", { backend: "unknown" }, false],
   ["a key store that is not available", "linux", { available: false }, false], ["a key store that fails when asked", "linux", { available: new Error("dbus") }, false], ["a key ring that fails at the first writing", "linux", { encrypts: false }, false],
@@ -38,7 +40,7 @@ test.each<[string, NodeJS.Platform, Store, boolean]>([
   const device = await deviceIn(folder, store, platform);
   const text = await readFile(join(folder, "device.json"), "utf8");
   expect([text.includes(Buffer.from(device.secret).toString("hex")), text.includes('"sealed"')]).toEqual([!isSealed, isSealed]);
-  expect(await deviceIn(folder, store, platform)).toEqual(device);
+  expect(keyOf(await deviceIn(folder, store, platform))).toEqual(keyOf(device));
 });
 
 test.each<[string, Store | undefined]>([["locked", { opens: false }], ["gone", undefined], ["another one, which gives something else", { backend: "kwallet" }]])("ELEC-13 a sealed key whose key store is %s is refused, not absent, and not written over", async (state, store) => {
@@ -55,7 +57,7 @@ test("ELEC-13 an open key stays as it is when a key store turns up later", async
   const folder = await temporaryFolder();
   const device = await deviceIn(folder);
   const before = await readFile(join(folder, "device.json"), "utf8");
-  expect(await deviceIn(folder, {})).toEqual(device);
+  expect(keyOf(await deviceIn(folder, {}))).toEqual(keyOf(device));
   expect(await readFile(join(folder, "device.json"), "utf8")).toBe(before);
 });
 

@@ -19,7 +19,6 @@ const people = [
   { id: "he", name: "何立新", login: "helx", posts: [at("bureau", "leader", "总工程师")] },
   { id: "luo", name: "罗素芬", login: "luosf", posts: [at("office", "staff", "二级主任科员"), at("office", "sealKeeper", "印章保管人")] },
   { id: "song", name: "宋文静", login: "songwj", posts: [at("office", "staff", "一级科员")] },
-  { id: "fang", name: "方志明", login: "fangzm", posts: [at("office", "auditor", "审计员")] },
   { id: "xu", name: "许国强", login: "xugq", posts: [at("finance", "staff", "出纳")] },
   { id: "shen", name: "沈玉梅", login: "shenym", posts: [at("finance", "staff", "会计"), at("finance", "sealKeeper", "印章保管人")] },
   { id: "han", name: "韩东升", login: "hands", posts: [at("personnel", "head", "人事科科长")] },

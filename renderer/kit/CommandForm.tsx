@@ -4,17 +4,23 @@ import type { AnyRecordType, RecordState } from "#shared/engine/record.ts";
 import { FieldInput } from "#renderer/sheets/FieldInput.tsx";
 import { isGroup } from "#renderer/sheets/ChoiceInput.tsx";
 import { wordOf, wordsOf } from "#renderer/sheets/values.ts";
+import { useActor } from "./links.ts";
+import { Loading } from "./Page.tsx";
 import { pick } from "./ReferencePicker.tsx";
 import { faultText } from "./sentences.ts";
 import { useWords, useWorld } from "./world.tsx";
 
 type Props = { readonly type: AnyRecordType; readonly state: RecordState; readonly command: string; readonly busy: boolean; readonly onGive: (args: Form) => void; readonly onCancel: () => void };
 
-/** The boxes that a type's own command asks for before it goes, with the note that belongs to the act. */
-export function CommandForm({ type, state, command, busy, onGive, onCancel }: Props) {
+/** The boxes that a type's own command asks this person for before it goes, with the note that belongs to the act. */
+export function CommandForm(props: Props) {
+  const actor = useActor();
+  return actor === null ? <Loading /> : <Asking {...props} fields={props.type.asks?.[props.command]?.(props.state, actor) ?? {}} />;
+}
+
+function Asking({ type, state, command, fields, busy, onGive, onCancel }: Props & { readonly fields: Fields }) {
   const words = useWords();
   const { language } = useWorld();
-  const fields: Fields = type.asks?.[command]?.(state) ?? {};
   const [form, setForm] = useState<Form>(() => blankOf(fields));
   const [faults, setFaults] = useState<{ readonly [field: string]: string }>({});
   const give = (): void => {

@@ -45,15 +45,17 @@ function Handle({ view, type, initial, onDone }: Handling) {
   const box = useRef<HTMLTextAreaElement>(null);
   const seen = useSeen(view.state.content);
   const moves = inOrder(view.moves);
-  const give = async (command: string, args: Parameters<Giving>[1]): Promise<void> => {
+  const give = async (command: string, args: Parameters<Giving>[1]): Promise<boolean> => {
     if (draft.opinion.length > mostWords) return complain(fillIn(words.opinionTooLong, { n: draft.opinion.length - mostWords }));
     const answer = await ask({ kind: view.kind, record: view.state.id, type: command, args: argsOf(view, command, { ...args, opinion: draft.opinion, content: seen.content }), draft: draft.key });
     onDone(answer.ok);
     if (answer.ok) end();
+    return answer.ok;
   };
-  const complain = (sentence: string): void => {
+  const complain = (sentence: string): false => {
     setFault(sentence);
     box.current?.focus();
+    return false;
   };
   const hasOpinion = (): boolean => {
     if (draft.opinion.trim() === "") complain(words.needsWords);
@@ -64,7 +66,7 @@ function Handle({ view, type, initial, onDone }: Handling) {
       {seen.changed ? <div className="notice problem" role="alert">{words.contentChanged} <button type="button" onClick={seen.accept}>{words.seenNew}</button></div> : null}
       {takesOpinion(moves) ? <Opinions opinion={draft.opinion} box={box} fault={fault} onChange={(opinion) => { setFault(null); change({ opinion }); }} /> : null}
       <SavedMark state={saving} />
-      <MoveButtons type={type} state={view.state} moves={moves} earlier={view.state.route?.steps.slice(0, Math.max(0, view.state.route.at)) ?? []} busy={busy || seen.changed} hasOpinion={hasOpinion} onGive={(command, args) => void give(command, args)} />
+      <MoveButtons type={type} state={view.state} moves={moves} earlier={view.state.route?.steps.slice(0, Math.max(0, view.state.route.at)) ?? []} busy={busy || seen.changed} hasOpinion={hasOpinion} onGive={give} />
       <Notice text={refusal === null ? null : refusalText(refusal, type, language)} />
     </>
   );

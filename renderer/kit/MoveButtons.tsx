@@ -9,22 +9,25 @@ import { needsSheet, stepOf, wantsWords, type MoveStep } from "./moves.ts";
 import { useFocusAfter } from "./useFocusAfter.ts";
 import { useWords, useWorld } from "./world.tsx";
 
-export type Giving = (command: string, args: { readonly [name: string]: unknown }) => void;
+/** Gives a command; answers whether it was done. */
+export type Giving = (command: string, args: { readonly [name: string]: unknown }) => Promise<boolean>;
 type Props = { readonly type: AnyRecordType; readonly state: RecordState; readonly moves: readonly string[]; readonly earlier: readonly RouteStep[]; readonly busy: boolean; readonly hasOpinion: () => boolean; readonly onGive: Giving };
 
 /** What may be done with a sheet now, as the engine's lifecycle and policy say it; one button a command, with its questions under it. */
 export function MoveButtons(props: Props) {
-  const { type, state, moves, busy, hasOpinion, onGive } = props;
+  const { type, state, moves, busy, hasOpinion } = props;
   const { language } = useWorld();
   const [asking, setAsking] = useState<string | null>(null);
   const part = useFocusAfter<HTMLDivElement>(`${asking} ${busy}`);
+  // What was done asks no longer, although it may be done once more; what was refused keeps every word.
+  const give = (command: string, args: Parameters<Giving>[1]): void => void props.onGive(command, args).then((done) => done && setAsking(null));
   const press = (command: string): void => {
     const step = stepOf(type, command);
     if (wantsWords.has(step) && !hasOpinion()) return;
-    if (step === "once" || step === "words") onGive(command, {});
+    if (step === "once" || step === "words") give(command, {});
     else setAsking(command);
   };
-  if (asking !== null && moves.includes(asking)) return <div ref={part}><Question {...props} command={asking} step={stepOf(type, asking)} onCancel={() => setAsking(null)} /></div>;
+  if (asking !== null && moves.includes(asking)) return <div ref={part}><Question {...props} onAnswer={give} command={asking} step={stepOf(type, asking)} onCancel={() => setAsking(null)} /></div>;
   return (
     <div className="moves" ref={part}>
       {moves.map((command, index) => (needsSheet(type, command) ? <EditLink key={command} record={state.id} text={wordOf(type, "commands", command, language)} submit={command === "submit"} /> : (
@@ -39,14 +42,14 @@ function EditLink({ record, text, submit }: { readonly record: string; readonly 
   return <Link className="button primary" to="/draft/$key" params={{ key: editDraftKey(record) }}>{submit ? words.editAgain : text}</Link>;
 }
 
-type Asked = Props & { readonly command: string; readonly step: MoveStep; readonly onCancel: () => void };
+type Asked = Props & { readonly command: string; readonly step: MoveStep; readonly onAnswer: (command: string, args: Parameters<Giving>[1]) => void; readonly onCancel: () => void };
 
-function Question({ type, state, command, step, earlier, busy, onGive, onCancel }: Asked): ReactNode {
+function Question({ type, state, command, step, earlier, busy, onAnswer, onCancel }: Asked): ReactNode {
   const words = useWords();
   const { language } = useWorld();
-  if (step === "form") return <CommandForm type={type} state={state} command={command} busy={busy} onGive={(args) => onGive(command, args)} onCancel={onCancel} />;
-  if (step === "return") return <ReturnForm type={type} earlier={earlier} busy={busy} onGive={(args) => onGive(command, args)} onCancel={onCancel} />;
-  return <Sure text={fillIn(words.really, { act: wordOf(type, "commands", command, language) })} withReason={step === "reason"} busy={busy} onGive={(reason) => onGive(command, step === "reason" ? { reason } : {})} onCancel={onCancel} />;
+  if (step === "form") return <CommandForm type={type} state={state} command={command} busy={busy} onGive={(args) => onAnswer(command, args)} onCancel={onCancel} />;
+  if (step === "return") return <ReturnForm type={type} earlier={earlier} busy={busy} onGive={(args) => onAnswer(command, args)} onCancel={onCancel} />;
+  return <Sure text={fillIn(words.really, { act: wordOf(type, "commands", command, language) })} withReason={step === "reason"} busy={busy} onGive={(reason) => onAnswer(command, step === "reason" ? { reason } : {})} onCancel={onCancel} />;
 }
 
 type SureProps = { readonly text: string; readonly withReason: boolean; readonly busy: boolean; readonly onGive: (reason: string) => void; readonly onCancel: () => void };

@@ -61,7 +61,7 @@ test("MOVE-2 each command asks for what it needs before it goes", () => expect([
 test("MOVE-3 a command that carries a form is given on the sheet itself", () => expect([needsSheet(request, "submit"), needsSheet(request, "stamp"), needsSheet(must(registry.type("organisation.person"), "person"), "change")]).toEqual([true, false, true]));
 
 test("MOVE-4 the buttons bear the record type's own words", () => {
-  const page = drawn(<MoveButtons type={request} state={{ id: "r1", cards: {} } as RecordState} moves={["route.agree", "stamp"]} earlier={[]} busy={false} hasOpinion={() => true} onGive={() => undefined} />);
+  const page = drawn(<MoveButtons type={request} state={{ id: "r1", cards: {} } as RecordState} moves={["route.agree", "stamp"]} earlier={[]} busy={false} hasOpinion={() => true} onGive={() => Promise.resolve(true)} />);
   expect(page).toMatch(/同意<.*登记盖章</);
   expect(asked).toEqual([]);
 });

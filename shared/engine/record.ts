@@ -120,8 +120,8 @@ export type RecordType<F extends Fields = Fields, Own extends { status: string }
   /** Rules between boxes: a code for each that is broken, by field. */
   readonly check?: (form: FormOf<F>) => { readonly [field: string]: string };
   readonly commands: { readonly [Type in Command["type"]]: z.ZodType<Omit<Extract<Command, { type: Type }>, "type">> };
-  /** The boxes that an own command asks for before it goes, in the kit, as the record stands. */
-  readonly asks?: { readonly [Type in Command["type"]]?: (state: RecordState<FormOf<F>, Own>) => Fields };
+  /** The boxes that an own command asks this person for before it goes, in the kit, as the record stands. */
+  readonly asks?: { readonly [Type in Command["type"]]?: (state: RecordState<FormOf<F>, Own>, actor: Actor) => Fields };
   readonly flow: ((form: FormOf<F>, reads: Reads) => FlowDefinition) | null;
   /** Unit ids by place name for the flow, beside `unit`, which is always the applicant's. */
   readonly places?: (form: FormOf<F>, reads: Reads) => { readonly [place: string]: string };

@@ -24,6 +24,7 @@ const people: readonly PersonFixture[] = [
   { id: "li", name: "李卫东", login: "liwd", posts: [at("bureau", "chief", "局长"), at("bureau", "head", "局长")] },
   { id: "zhao", name: "赵丽", login: "zhaol", posts: [at("finance", "head", "财务科科长")] },
   { id: "qian", name: "钱进", login: "qianj", posts: [at("finance", "staff", "会计")] },
+  { id: "fang", name: "方志明", login: "fangzm", posts: [at("bureau", "auditor", "审计员")] },
   { id: "admin", name: "系统管理员", login: "admin", posts: [at("office", "admin", "系统管理员")] },
 ];
 

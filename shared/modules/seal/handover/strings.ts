@@ -17,6 +17,7 @@ export const handoverStrings = defineStrings({
     columns: { at: "移交时间", seal: "印章名称", sort: "方式", until: "代管至", giver: "移交人", receiver: "接收人", supervisor: "监交人", goods: "随交物品", status: "状态" },
     registers: { "seal.handovers": "印章交接登记表" },
     notes: { keeperTitle: "印章保管人" },
+    clauses: { seal: "保管岗位按部门设：移交后，该部门保管的全部印章都由接收人保管。", supervisor: "印章移交须有监交人在场，移交人、接收人、监交人三方签字。", goods: "用印登记簿、保险柜钥匙、证书介质须随印章一并移交。" },
   },
   en: {
     title: "Handover of a seal",
@@ -33,5 +34,6 @@ export const handoverStrings = defineStrings({
     columns: { at: "When", seal: "Seal", sort: "How", until: "Until", giver: "Giver", receiver: "Receiver", supervisor: "Supervisor", goods: "With it", status: "Status" },
     registers: { "seal.handovers": "Register of handovers" },
     notes: { keeperTitle: "Seal keeper" },
+    clauses: { seal: "The keeper's post belongs to the unit: with it go all seals that this unit keeps.", supervisor: "A supervisor is present; giver, receiver and supervisor sign.", goods: "Register, key and media go with the seal." },
   },
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { choice, choices, count, day, fileDigest, longText, money, optional, references, text, yesNo, type Fields, type FormOf } from "#shared/engine/fields.ts";
+import { choices, count, longText, money, optional, references, text, yesNo, type FormOf } from "#shared/engine/fields.ts";
 import type { RecordState } from "#shared/engine/record.ts";
 import { isDay, type Instant } from "#shared/kernel/instant.ts";
 
@@ -22,19 +22,6 @@ export type RequestForm = FormOf<typeof fields>;
 
 /** 盖章前核对 (standards §3.2): not blank and complete, signed as the seal is named, as many as were approved. */
 export const checks = ["complete", "signature", "copies"] as const;
-
-/** What the keeper is asked before each act. With one seal to choose from there is nothing to choose. */
-const sealIn = (seals: readonly string[]): Fields => ({ seal: choice(seals, seals.length === 1 ? seals[0] : "") });
-export const asks = {
-  stamp: (state: RequestState): Fields => ({
-    ...sealIn(toStamp(state)), checked: choices(checks), stamped: count(9999), spoiled: optional(count(9999, 0)),
-    ...(state.attachments.length === 0 ? {} : { final: optional(fileDigest()) }), usedOn: optional(day()), remark: optional(longText(200)),
-  }),
-  carryOut: (state: RequestState): Fields => ({ ...sealIn(toStamp(state)), companion: text(30), place: text(60), dueBack: day() }),
-  giveBack: (state: RequestState): Fields => ({ ...sealIn(outside(state)), remark: optional(longText(200)) }),
-  refuse: (): Fields => ({ reason: longText(200) }),
-  finish: (): Fields => ({ reason: longText(200) }),
-};
 
 const words = z.string().max(200);
 const id = z.string().max(64);

@@ -119,14 +119,8 @@ export async function serveWindows(browser: Browser, created: Hooks["created"], 
   await root.send("Target.setAutoAttach", { autoAttach: true, waitForDebuggerOnStart: true, flatten: true, filter: [{ type: "page" }, { exclude: true }] });
 }
 
-/** What a page opens is denied: that is the app's only answer. It runs before it is closed, since the page that opened it stands still until then. */
-async function deny(browser: Browser, session: Session, targetId: string): Promise<void> {
-  await session.send("Runtime.runIfWaitingForDebugger").catch(() => undefined);
-  await browser.root.send("Target.closeTarget", { targetId }).catch(() => undefined);
-}
-
 function take(browser: Browser, session: Session, { targetId, openerId }: { readonly targetId: string; readonly openerId?: string }): void {
-  if (openerId !== undefined) return void deny(browser, session, targetId);
+  if (openerId !== undefined) return void browser.root.send("Target.closeTarget", { targetId }).catch(() => undefined); // what a page opens is denied: that is the app's only answer
   const window = targets.get(targetId);
   if (window) window.webContents.attach(session);
   else early.set(targetId, session);

@@ -43,9 +43,10 @@ async function runElectron(program, profile, hub) {
 }
 
 async function startHub(folder) {
-  say("hub        starting, with its own database (the first start also makes the demonstration organisation)");
+  const first = flags.history ? "makes the demonstration organisation and tells two years of its work, about a minute" : "also makes the demonstration organisation";
+  say(`hub        starting, with its own database (the first start ${first})`);
   mkdirSync(folder, { recursive: true });
-  const hub = await startProgram("out/hub/index.mjs", ["--data", folder, "--port", flags.hubPort, "--demonstration"], "hub");
+  const hub = await startProgram("out/hub/index.mjs", ["--data", folder, "--port", flags.hubPort, flags.history ? "--history" : "--demonstration"], "hub");
   say(`hub        ready at ${hub.hub}`);
   return hub.hub;
 }
@@ -56,7 +57,13 @@ function startProgram(file, args, name) {
   for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => child.kill("SIGTERM"));
   process.once("exit", () => child.kill("SIGTERM"));
   return new Promise((answer, refuse) => {
-    createInterface({ input: child.stdout }).on("line", (line) => line.startsWith("{") && answer(JSON.parse(line)));
+    let shown = 0;
+    createInterface({ input: child.stdout }).on("line", (line) => {
+      if (!line.startsWith("{")) return;
+      const { told, ...ready } = JSON.parse(line);
+      if (told === undefined) return answer(ready);
+      if (told >= shown + 20) say(`history    ${(shown = told)} %`);
+    });
     child.once("exit", (code) => {
       refuse(new Error(`The ${name} ended (${code ?? "by a signal"}). What it said stands above.`));
       process.exitCode = 1;
@@ -70,5 +77,5 @@ function readFlags(args) {
     const joined = args.find((arg) => arg.startsWith(`--${name}=`));
     return joined?.slice(name.length + 3) ?? (args.includes(`--${name}`) ? args[args.indexOf(`--${name}`) + 1] : undefined);
   };
-  return { host: value("host"), profile: value("profile"), data: value("data"), hub: value("hub"), port: value("port") ?? "7420", hubPort: value("hub-port") ?? "7421", open: !args.includes("--no-open") };
+  return { host: value("host"), profile: value("profile"), data: value("data"), hub: value("hub"), port: value("port") ?? "7420", hubPort: value("hub-port") ?? "7421", open: !args.includes("--no-open"), history: args.includes("--history") };
 }

@@ -4,6 +4,9 @@ import { build } from "vite";
 import react from "@vitejs/plugin-react";
 import { sourceStamp } from "./stamp.mjs";
 
+// What is built is the product, whoever starts the building: a test's own environment would make React's development build of it.
+process.env.NODE_ENV = "production";
+
 const only = process.argv.includes("--only") ? process.argv[process.argv.indexOf("--only") + 1] : null;
 const watch = process.argv.includes("--watch") ? {} : null;
 const quiet = { logLevel: "warn", configFile: false };

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { chmod, mkdtemp, readdir, rm } from "node:fs/promises";
+import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
@@ -112,9 +112,19 @@ test("S2.5 npm start takes the installed client where its binary is, and hub and
   starting.stderr.on("data", (chunk: Buffer) => (steps += chunk.toString()));
   await expect.poll(() => existsSync(join(data, "client", "lock")), { timeout: 60_000 }).toBe(true);
   expect(steps).toContain("host       Electron host (named in WENYI_ELECTRON)");
+  const client = Number(/\d+/.exec(await readFile(join(data, "client", "lock"), "utf8"))?.[0]);
+  expect(isAlive(client)).toBe(true);
   const ended = once(starting, "exit");
   starting.kill("SIGTERM");
   await ended;
-  await expect.poll(async () => (await readdir(join(data, "client"))).includes("lock"), { timeout: 20_000 }).toBe(false);
+  await expect.poll(() => isAlive(client), { timeout: 60_000 }).toBe(false);
   await rm(data, { recursive: true, force: true, maxRetries: 5 });
 });
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}

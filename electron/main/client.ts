@@ -75,7 +75,7 @@ function endTogether({ app }: ElectronApi, host: Host, giveBack: () => void): vo
       app.exit();
     });
   });
-  for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.once(signal, () => app.quit());
+  for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => app.quit());
 }
 
 function guardEverything({ electron: { app, Menu, session }, log }: Client): void {

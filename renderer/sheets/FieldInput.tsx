@@ -33,6 +33,9 @@ function LongText(props: InputProps) {
   );
 }
 
+// The calendar is on its way: a box that would be exchanged under the hand takes no keys, so that none is lost.
+const Coming = (props: InputProps) => <input type="text" disabled {...described(props)} value={asText(props.value)} readOnly />;
+
 type Parsing = { readonly parse: (typed: string) => unknown; readonly show: (value: unknown) => string };
 
 // What is typed stays as typed until the box is left; then it is written the office's way.
@@ -67,7 +70,7 @@ const inputs: { readonly [input in Field["input"]]?: ComponentType<InputProps> }
   longText: LongText,
   count: (props) => <Figure {...props} parse={parseCount} show={countText} />,
   money: Money,
-  day: (props) => <Suspense fallback={<Text {...props} />}><DayInput {...props} /></Suspense>,
+  day: (props) => <Suspense fallback={<Coming {...props} />}><DayInput {...props} /></Suspense>,
   choice: Choice,
   yesNo: Choice,
   choices: Choices,

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { digestOf } from "#shared/kernel/bytes.ts";
 import type { Json } from "#shared/kernel/result.ts";
 import type { CommandBody, Message } from "#shared/sync/envelope.ts";
 import type { HubLog } from "../log/hubLog.ts";
@@ -18,7 +18,7 @@ export class Pen {
   /** Lets these people write; their keys are the same in every run, and taken out of use again by `putDown`. */
   async pickUp(log: HubLog, people: readonly string[], now: number): Promise<void> {
     for (const person of people) {
-      const signer = signerFrom(digest(`${this.org}/${this.dev}/${person}`));
+      const signer = signerFrom(digestOf(`${this.org}/${this.dev}/${person}`));
       this.#signers.set(person, signer);
       await log.registerKey({ person, dev: this.dev, publicKey: signer.publicKey }, now);
     }
@@ -32,12 +32,10 @@ export class Pen {
     const signer = this.#signers.get(actor);
     if (signer === undefined) throw new Error(`${actor} has no key of the demonstration`);
     const dseq = this.#dseq + 1;
-    const body: CommandBody = { v: 1, org: this.org, cid: digest(`${this.dev}/${dseq}`).slice(0, 32), dev: this.dev, dseq, prev: this.#prev, actor, kind, record, type, tv: this.tvOf(kind), args, base: 0, after: "", at };
+    const body: CommandBody = { v: 1, org: this.org, cid: digestOf(`${this.dev}/${dseq}`).slice(0, 32), dev: this.dev, dseq, prev: this.#prev, actor, kind, record, type, tv: this.tvOf(kind), args, base: 0, after: "", at };
     const message = signer.sign(body);
     this.#dseq = dseq;
     this.#prev = signer.hash(message);
     return message;
   }
 }
-
-const digest = (text: string): string => createHash("sha256").update(text).digest("hex");

@@ -5,9 +5,8 @@ import type { Register } from "#shared/engine/register.ts";
 import { yearOf } from "#shared/kernel/instant.ts";
 import { fillIn, momentText, wordsOf } from "#renderer/sheets/values.ts";
 import { Empty, Loading, Notice, Page } from "./Page.tsx";
-import { codeText } from "./registerCells.ts";
 import { readSearch, withSearch, type RegisterSearch } from "./registerFilter.ts";
-import { reportPaper, totalOf } from "./reportPaper.ts";
+import { groupName, reportPaper, totalOf } from "./reportPaper.ts";
 import { paperJob } from "./printing/job.ts";
 import { usePrint } from "./printing/usePrint.tsx";
 import { usePrintKey } from "./printing/usePrintKey.ts";
@@ -62,7 +61,7 @@ function useTools({ report, register, type, dimension, year, groups }: Shown) {
   const { print, busy, shown } = usePrint();
   const unit = useQuery("session", {})?.unitName ?? "";
   const title = fillIn(words.ofYear, { title: wordsOf(type, "registers", language)[report.name] ?? report.name, year });
-  const paper = (): void => void print(paperJob(title, language, () => reportPaper({ title, report, type, dimension, groups, language, left: unit, right: fillIn(words.printed, { moment: momentText(now(), language) }) })));
+  const paper = (): void => void print(paperJob(title, language, () => reportPaper({ title, report, register, type, dimension, groups, language, left: unit, right: fillIn(words.printed, { moment: momentText(now(), language) }) })));
   usePrintKey(groups.length === 0 ? null : paper);
   const tools = (
     <>
@@ -98,7 +97,7 @@ function Groups({ report, register, type, dimension, groups, year }: Shown) {
         <tbody>
           {groups.map((group) => {
             const search = searchOf(dimension, group.key, year);
-            const name = groupName(group.key, dimension, { type, register, language, none: words.noValue });
+            const name = groupName(group.key, dimension, { type, register, language });
             return (
               <tr key={group.key}>
                 <th scope="row">{name}</th>
@@ -116,10 +115,3 @@ function Groups({ report, register, type, dimension, groups, year }: Shown) {
 
 /** The filter that lets through just the rows of one group. */
 const searchOf = ({ column, by }: Dimension, key: string, year: string): RegisterSearch => (by === "month" && key !== "" ? daysOfMonth(key) : { from: `${year}-01-01`, to: `${year}-12-31`, ...(by === "value" ? { [column]: key } : {}) });
-
-type Naming = { readonly type: AnyRecordType; readonly register: Register; readonly language: "zh" | "en"; readonly none: string };
-
-function groupName(key: string, { column }: Dimension, { type, register, language, none }: Naming): string {
-  if (key === "") return none;
-  return register.columns.find(({ name }) => name === column)?.kind === "code" ? codeText(key, type, language) : key;
-}

@@ -9,17 +9,12 @@ import { participants } from "#shared/engine/turns.ts";
 import { must } from "#shared/kernel/assert.ts";
 import { chineseDate, chineseDay, dayOf } from "#shared/kernel/instant.ts";
 import { err, ok, type Coded } from "#shared/kernel/result.ts";
-import { asks, awaited, commands, fields, ownOf, type DisposalCommand, type DisposalEvent, type DisposalForm, type DisposalOwn, type DisposalState, type Witness } from "./schema.ts";
+import { asks, awaited, commands, fields, ownOf, type DisposalCommand, type DisposalEvent, type DisposalForm, type DisposalOwn, type DisposalState } from "./schema.ts";
+import { signatureText, type Signature } from "../signature.ts";
+import { chief, office } from "../steps.ts";
 import { disposalStrings as strings } from "./strings.ts";
 
-const flow: FlowDefinition = {
-  id: "seal.disposal",
-  version: 1,
-  steps: [
-    { id: "office", name: "office", kind: "approve", mode: "any", who: [{ post: "officeHead", at: "office" }], box: "office" },
-    { id: "chief", name: "chief", kind: "approve", mode: "any", who: [{ post: "chief", at: "office" }], box: "chief" },
-  ],
-};
+const flow: FlowDefinition = { id: "seal.disposal", version: 1, steps: [office, chief] };
 
 // prettier-ignore
 const lifecycle: Lifecycle<DisposalState, DisposalCommand, DisposalEvent> = {
@@ -108,20 +103,18 @@ export const sealDisposal = defineRecord<typeof fields, DisposalOwn, DisposalCom
 
 function evolve(before: DisposalState | null, event: Signed<DisposalEvent>): DisposalOwn {
   const { act, witnesses } = ownOf(must(before, "a disposal"));
-  const signed: Witness = { by: event.by, at: event.at };
+  const signed: Signature = { by: event.by, at: event.at };
   if (event.type === "seal.putAway") return { status: "disposed", act: { place: event.place, on: event.on, ...signed }, witnesses };
   return { status: witnesses.length === 0 ? "disposed" : "done", act, witnesses: [...witnesses, signed] };
 }
 
-const signature = (witness: Witness | null | undefined): string => (witness == null ? "" : `${witness.by.name} ${chineseDay(witness.at)}`);
-
 function toFacts(state: DisposalState): { readonly [fact: string]: string } {
   const { act, witnesses } = ownOf(state);
-  const of = (id: string): string => signature(witnesses.find(({ by }) => by.person === id));
+  const of = (id: string): string => signatureText(witnesses.find(({ by }) => by.person === id) ?? null);
   const agreed = state.route?.decided.findLast(({ step, verdict }) => step === "chief" && verdict === "agree");
   return {
     mark: state.cards[state.form.seal]?.number ?? "", submitted: chineseDay(state.submitted), stopped: agreed === undefined ? "" : chineseDay(agreed.at), impression: "",
-    when: act === null ? "" : `${act.place} ${chineseDate(act.on)}`, handler: signature(act), firstSigned: of(state.form.first), secondSigned: of(state.form.second),
+    when: act === null ? "" : `${act.place} ${chineseDate(act.on)}`, handler: signatureText(act), firstSigned: of(state.form.first), secondSigned: of(state.form.second),
   };
 }
 

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { choice, day, longText, person, reference, text, type Fields, type FormOf } from "#shared/engine/fields.ts";
-import type { RecordState, Signer } from "#shared/engine/record.ts";
-import { isDay, type Instant } from "#shared/kernel/instant.ts";
+import type { RecordState } from "#shared/engine/record.ts";
+import { isDay } from "#shared/kernel/instant.ts";
 import { disposals } from "../impression/schema.ts";
+import type { Signature } from "../signature.ts";
 
 export const reasons = ["renamed", "abolished", "worn", "lost", "replaced"] as const;
 
@@ -27,9 +28,8 @@ type Act = z.output<typeof commands.dispose>;
 export type DisposalCommand = ({ readonly type: "dispose" } & Act) | { readonly type: "witness" };
 export type DisposalEvent = ({ readonly type: "seal.putAway" } & Act) | { readonly type: "seal.witnessed"; readonly witness: string };
 
-export type Witness = { readonly by: Signer; readonly at: Instant };
 /** `act`: where and when it was done; `witnesses`: who has signed that it was. */
-export type DisposalOwn = { readonly status: "approved" | "disposed" | "done"; readonly act: (Act & Witness) | null; readonly witnesses: readonly Witness[] };
+export type DisposalOwn = { readonly status: "approved" | "disposed" | "done"; readonly act: (Act & Signature) | null; readonly witnesses: readonly Signature[] };
 export type DisposalState = RecordState<DisposalForm, DisposalOwn>;
 
 export const ownOf = (state: DisposalState): Pick<DisposalOwn, "act" | "witnesses"> => ("witnesses" in state ? state : { act: null, witnesses: [] });

@@ -1,4 +1,4 @@
-import type { FlowDefinition, FlowStep } from "#shared/engine/flow.ts";
+import type { FlowDefinition } from "#shared/engine/flow.ts";
 import { factOf, titleOf } from "#shared/engine/cards.ts";
 import { holds, personHolder, postHolder, registerFeed, type Holder } from "#shared/engine/holder.ts";
 import { allOf, isStaff, not, tookPart, type Rule } from "#shared/engine/policy.ts";
@@ -7,22 +7,15 @@ import { defineRegister, type RegisterColumn } from "#shared/engine/register.ts"
 import { fact, field, opinion } from "#shared/engine/sheet.ts";
 import { participants } from "#shared/engine/turns.ts";
 import { must } from "#shared/kernel/assert.ts";
-import { chineseDay, chineseMoment, dayOf } from "#shared/kernel/instant.ts";
+import { chineseMoment, dayOf } from "#shared/kernel/instant.ts";
 import { ok, type Coded } from "#shared/kernel/result.ts";
-import { asks, commands, fields, ownOf, type LoanCommand, type LoanEvent, type LoanForm, type LoanOwn, type LoanState, type Signature } from "./schema.ts";
+import { asks, commands, fields, ownOf, type LoanCommand, type LoanEvent, type LoanForm, type LoanOwn, type LoanState } from "./schema.ts";
+import { signatureText, type Signature } from "../signature.ts";
+import { chief, head, office } from "../steps.ts";
 import { loanStrings as strings } from "./strings.ts";
 
-const head: FlowStep = { id: "head", name: "head", kind: "approve", mode: "any", who: [{ post: "head", at: "unit" }], box: "head" };
 const branch: FlowDefinition = { id: "seal.loan.branch", version: 1, steps: [head] };
-const office: FlowDefinition = {
-  id: "seal.loan.office",
-  version: 1,
-  steps: [
-    head,
-    { id: "office", name: "office", kind: "approve", mode: "any", who: [{ post: "officeHead", at: "office" }], box: "office" },
-    { id: "chief", name: "chief", kind: "approve", mode: "any", who: [{ post: "chief", at: "office" }], box: "chief" },
-  ],
-};
+const byOffice: FlowDefinition = { id: "seal.loan.office", version: 1, steps: [head, office, chief] };
 
 // prettier-ignore
 const lifecycle: Lifecycle<LoanState, LoanCommand, LoanEvent> = {
@@ -75,7 +68,7 @@ export const sealLoan = defineRecord<typeof fields, LoanOwn, LoanCommand, LoanEv
   check,
   asks,
   commands,
-  flow: ({ seal }: LoanForm, reads: Reads) => (reads.get(seal)?.card.facts["level"] === "branch" ? branch : office),
+  flow: ({ seal }: LoanForm, reads: Reads) => (reads.get(seal)?.card.facts["level"] === "branch" ? branch : byOffice),
   admits,
   lifecycle,
   policy: { submit: isStaff, handOut: allOf(isKeeper, not(tookPart)), takeBack: isKeeper, confirm: isCompanion },
@@ -126,11 +119,9 @@ function evolve(before: LoanState | null, event: Signed<LoanEvent>): LoanOwn {
   }
 }
 
-const signature = (signed: Signature | null): string => (signed === null ? "" : `${signed.by.name} ${chineseDay(signed.at)}`);
-
 function toFacts(state: LoanState): { readonly [fact: string]: string } {
   const { out, back, used, confirmed } = ownOf(state);
-  return { unit: state.unitName, user: state.applicant.name, used, handedOut: out === null ? "" : `${out.by.name} ${chineseMoment(out.at)}`, back: back === null ? "" : chineseMoment(back.at), received: signature(back), confirmed: signature(confirmed) };
+  return { unit: state.unitName, user: state.applicant.name, used, handedOut: out === null ? "" : `${out.by.name} ${chineseMoment(out.at)}`, back: back === null ? "" : chineseMoment(back.at), received: signatureText(back), confirmed: signatureText(confirmed) };
 }
 
 function toLines(state: LoanState) {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { count, day, lines, longText, optional, person, reference, text, type Fields, type FormOf } from "#shared/engine/fields.ts";
-import type { RecordState, Signer } from "#shared/engine/record.ts";
-import type { Instant } from "#shared/kernel/instant.ts";
+import type { RecordState } from "#shared/engine/record.ts";
+import type { Signature } from "../signature.ts";
 
 /** 印章外借（外带）审批单: what is asked for (standards §3.3). */
 export const fields = {
@@ -25,7 +25,6 @@ export const commands = {
 export type LoanCommand = { readonly type: "handOut" } | { readonly type: "takeBack"; readonly used: string } | { readonly type: "confirm" };
 export type LoanEvent = { readonly type: "seal.lent" } | { readonly type: "seal.takenBack"; readonly text: string } | { readonly type: "seal.loanConfirmed" };
 
-export type Signature = { readonly by: Signer; readonly at: Instant };
 export type LoanOwn = { readonly status: "approved" | "outside" | "back" | "closed"; readonly out: Signature | null; readonly back: Signature | null; readonly used: string; readonly confirmed: Signature | null };
 export type LoanState = RecordState<LoanForm, LoanOwn>;
 

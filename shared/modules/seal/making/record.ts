@@ -11,6 +11,7 @@ import { must } from "#shared/kernel/assert.ts";
 import { chineseDate, chineseDay, isDay } from "#shared/kernel/instant.ts";
 import { ok } from "#shared/kernel/result.ts";
 import { emblems, levels, sealSorts } from "../impression/schema.ts";
+import { chief, head, office } from "../steps.ts";
 import { makingStrings as strings } from "./strings.ts";
 
 const fields = {
@@ -45,15 +46,7 @@ type MakingOwn = { readonly status: "approved" | "carved" | "inUse"; readonly ca
 export const ownOf = (state: MakingState): Pick<MakingOwn, "carved" | "inUse"> => ("carved" in state ? state : { carved: null, inUse: null });
 export type MakingState = RecordState<MakingForm, MakingOwn>;
 
-const flow: FlowDefinition = {
-  id: "seal.making",
-  version: 1,
-  steps: [
-    { id: "head", name: "head", kind: "approve", mode: "any", who: [{ post: "head", at: "unit" }], box: "head" },
-    { id: "office", name: "office", kind: "approve", mode: "any", who: [{ post: "officeHead", at: "office" }], box: "office" },
-    { id: "chief", name: "chief", kind: "approve", mode: "any", who: [{ post: "chief", at: "office" }], box: "chief" },
-  ],
-};
+const flow: FlowDefinition = { id: "seal.making", version: 1, steps: [head, office, chief] };
 
 // prettier-ignore
 const lifecycle: Lifecycle<MakingState, MakingCommand, MakingEvent> = {
@@ -64,7 +57,7 @@ const lifecycle: Lifecycle<MakingState, MakingCommand, MakingEvent> = {
 const manages = allOf(hasPost("officeHead"), not(hasPost("sealKeeper"))); // SEAL-33
 
 /** The office's turn goes to whoever reviewed it. */
-const office = ({ route }: MakingState) => must(route?.steps.find(({ id }) => id === "office")?.holders[0], "the office step");
+const reviewer = ({ route }: MakingState) => must(route?.steps.find(({ id }) => id === "office")?.holders[0], "the office step");
 
 const columns: readonly RegisterColumn[] = [
   { name: "submitted", kind: "moment", width: 32 },
@@ -90,7 +83,7 @@ export const sealMaking = defineRecord<typeof fields, MakingOwn, MakingCommand, 
   policy: { submit: isStaff, carve: manages, putInUse: manages },
   evolve,
   onRouteEnd: () => ({ status: "approved", carved: null, inUse: null }),
-  awaits: (state) => (state.status === "approved" ? [{ step: "carve", holder: office(state) }] : state.status === "carved" ? [{ step: "putInUse", holder: office(state) }] : []),
+  awaits: (state) => (state.status === "approved" ? [{ step: "carve", holder: reviewer(state) }] : state.status === "carved" ? [{ step: "putInUse", holder: reviewer(state) }] : []),
   audience: (state) => [...participants(state), registerFeed(state.unit, "seal.makings")],
   card: ({ form }) => ({ title: form.name, number: "", facts: {} }),
   facts: (state) => toFacts(state),

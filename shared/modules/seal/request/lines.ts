@@ -5,6 +5,9 @@ import { chineseDate } from "#shared/kernel/instant.ts";
 import { outstanding, usedOf, type RequestState, type Stamping } from "./schema.ts";
 import { requestStrings } from "./strings.ts";
 
+/** Who reads the books of seal use: of the own unit and those below it. */
+const readers = ["head", "officeHead", "leader", "chief", "sealKeeper", "auditor"];
+
 const usageColumns: readonly RegisterColumn[] = [
   { name: "number", kind: "text", width: 30 },
   { name: "at", kind: "moment", width: 28 },
@@ -21,7 +24,7 @@ const usageColumns: readonly RegisterColumn[] = [
 ];
 
 /** 用印登记簿 (standards §3.3): one line a stamping. */
-export const usageRegister = defineRegister<RequestState>({ name: "seal.usage", columns: usageColumns, order: "at", readers: ["head", "officeHead", "leader", "chief", "sealKeeper", "auditor"], lines: toUsageLines });
+export const usageRegister = defineRegister<RequestState>({ name: "seal.usage", columns: usageColumns, order: "at", readers, lines: toUsageLines });
 
 export function toUsageLines(state: RequestState) {
   const { form, unitName, applicant } = state;
@@ -52,7 +55,7 @@ const outsideColumns: readonly RegisterColumn[] = [
 ];
 
 /** 印章外带登记簿 (standards §3.2): each time a seal was out, with whom, and when it had to be and was back. */
-export const outsideRegister = defineRegister<RequestState>({ name: "seal.outside", columns: outsideColumns, order: "out", readers: ["head", "officeHead", "leader", "chief", "sealKeeper", "auditor"], lines: toOutsideLines });
+export const outsideRegister = defineRegister<RequestState>({ name: "seal.outside", columns: outsideColumns, order: "out", readers, lines: toOutsideLines });
 
 export function toOutsideLines(state: RequestState) {
   return usedOf(state).carried.map(({ seal, out, companion, place, dueBack, back }) => ({ out, seal: sealOf(state, seal).title, document: state.form.document, applicant: state.applicant.name, companion, place, dueBack, back }));
@@ -71,7 +74,7 @@ const requestColumns: readonly RegisterColumn[] = [
 ];
 
 /** 用印申请台账: every request and where it stands; what is approved and not yet stamped is found by its status. */
-export const requestsRegister = defineRegister<RequestState>({ name: "seal.requests", columns: requestColumns, order: "submitted", readers: ["head", "officeHead", "leader", "chief", "sealKeeper", "auditor"], lines: toRequestLines });
+export const requestsRegister = defineRegister<RequestState>({ name: "seal.requests", columns: requestColumns, order: "submitted", readers, lines: toRequestLines });
 
 export function toRequestLines(state: RequestState) {
   const { form, submitted, unitName, applicant, status } = state;
@@ -94,7 +97,7 @@ const balanceColumns: readonly RegisterColumn[] = [
 ];
 
 /** 用印核对台账: of each approval and seal, approved − stamped − spoiled − given up = outstanding; its totals are the month's count (SEAL-16). */
-export const balanceRegister = defineRegister<RequestState>({ name: "seal.balance", columns: balanceColumns, order: "approved", readers: ["head", "officeHead", "leader", "chief", "sealKeeper", "auditor"], lines: toBalanceLines });
+export const balanceRegister = defineRegister<RequestState>({ name: "seal.balance", columns: balanceColumns, order: "approved", readers, lines: toBalanceLines });
 
 export function toBalanceLines(state: RequestState) {
   if (!("stampings" in state)) return [];

@@ -27,6 +27,9 @@ export async function branchWithoutNetwork(office: Office): Promise<void> {
     await page.getByLabel("用印事由").fill("报送县防汛抗旱指挥部办公室。");
     await submitRequest(page);
     await expect(page.getByText("离线")).toBeVisible();
+    await page.getByRole("button", { name: "撤销", exact: true }).click();
+    await expect(page.getByLabel("用印事由")).toHaveValue("报送县防汛抗旱指挥部办公室。");
+    await submitRequest(page);
     await branch.signOut();
   });
 
@@ -34,6 +37,10 @@ export async function branchWithoutNetwork(office: Office): Promise<void> {
     await branch.signIn("liujg");
     await openTurn(page, document);
     await page.getByLabel("意见", { exact: true }).fill("同意，请按时报送。");
+    await page.getByRole("button", { name: "同意", exact: true }).click();
+    await expect(page.getByText("待用印")).toBeVisible();
+    await page.getByRole("button", { name: "撤销", exact: true }).click();
+    await expect(page.getByLabel("意见", { exact: true })).toHaveValue("同意，请按时报送。");
     await page.getByRole("button", { name: "同意", exact: true }).click();
     await expect(page.getByText("待用印")).toBeVisible();
     await branch.signOut();

@@ -3,6 +3,12 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { createServer, type AddressInfo } from "node:net";
 
+// A story that fails ends its worker before it closes its office: what it started ends with it, in order.
+const running = new Set<ChildProcess>();
+process.once("exit", () => {
+  for (const child of running) child.kill("SIGTERM");
+});
+
 /** One of the product's built programs, started as a user would start it. */
 export class Program {
   private constructor(readonly child: ChildProcess, readonly line: Record<string, string>) {}
@@ -11,6 +17,8 @@ export class Program {
   static async start(file: string, args: readonly string[], later = 0): Promise<Program> {
     const shifted = `data:text/javascript,const now = Date.now; Date.now = () => now() + ${later}`;
     const child = spawn(process.execPath, [...(later === 0 ? [] : ["--import", shifted]), file, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+    running.add(child);
+    child.once("exit", () => running.delete(child));
     const said: string[] = [];
     child.stderr.on("data", (chunk: Buffer) => said.push(chunk.toString()));
     const line = await new Promise<Record<string, string>>((resolve, reject) => {

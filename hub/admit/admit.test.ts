@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isReceiptOf } from "#shared/sync/envelope.ts";
+import { isReceiptOf, openMessage, signCommand, undoOf } from "#shared/sync/envelope.ts";
 import { memoryLog } from "../log/memory.ts";
 import { noon, officeOn, outcomeOf, receiptsIn } from "../testing/office.ts";
 
@@ -206,3 +206,23 @@ test("ADMIT-22 time does its part at the home, each consequence once, and a refu
   expect([await admission.runDue(), await admission.runDue()]).toEqual([1, 0]);
   expect(await log.records(["t1"])).toMatchObject([{ version: 4, due: null }]);
 });
+
+test("ADMIT-28 what was taken back keeps its place, takes no effect, and whichever of the two arrives first stands", async () => {
+  const { admission, desk, give } = await officeOn(memoryLog());
+  const push = async (...messages: string[]) => outcomeOf(await admission.push({ dev: "pc", messages }));
+  const [kept, regretted, next] = [desk.command("chen", make), desk.command("chen", say), desk.command("chen", say)];
+  const instead = undoing(desk, regretted);
+  expect(await push(kept, instead, next)).toBe("accepted,command.undone,accepted");
+  expect(await push(regretted)).toBe("command.undone");
+  const sent = desk.command("chen", say);
+  expect([await push(sent), await push(undoing(desk, sent))]).toEqual(["accepted", "accepted"]);
+  expect(outcomeOf(await give("chen", "say", { text: "goes on" }))).toBe("accepted");
+  const groundless = desk.command("chen", { ...say, type: "undo", args: {} });
+  expect(await push(groundless)).toBe("malformed");
+});
+
+function undoing(desk: Awaited<ReturnType<typeof officeOn>>["desk"], message: string): string {
+  const body = openMessage(message);
+  if (!body.ok) throw new Error("no message");
+  return signCommand(undoOf(body.value, message), desk.keyOf(body.value.actor).secret);
+}

@@ -1,6 +1,6 @@
 import { newId } from "#shared/kernel/ids.ts";
 import { err, ok, type Json, type Result } from "#shared/kernel/result.ts";
-import { openMessage, type Message, type SignedReceipt } from "#shared/sync/envelope.ts";
+import { openMessage, placeHash, type Message, type SignedReceipt } from "#shared/sync/envelope.ts";
 import { officeReader } from "../feeds/office.ts";
 import type { HubLog, HubTransaction, StoredCommand } from "../log/hubLog.ts";
 import { groups } from "./groups.ts";
@@ -110,7 +110,8 @@ const toOwn = (command: SystemCommand, { clock, random }: Rules): OwnCommand => 
 function open(message: Message, { signer }: Rules): Opened | null {
   if (!isShallow(message)) return null;
   const body = openMessage(message);
-  return body.ok ? { message, body: body.value, hash: signer.hash(message) } : null;
+  const place = body.ok ? placeHash(body.value, signer.hash(message)) : body;
+  return body.ok && place.ok ? { message, body: body.value, ...place.value } : null;
 }
 
 type Step = { readonly t: "answer"; readonly command: StoredCommand } | { readonly t: "gap" } | { readonly t: "fault"; readonly code: PushFault["code"] };
@@ -133,6 +134,7 @@ async function admitNext(world: World, rules: Rules, opened: Opened, poisoned: b
   const key = keyOf(world, rules, opened);
   if (key === "foreign") return { t: "fault", code: "foreignSignature" };
   if ("code" in key) return { t: "answer", command: putAside(world, rules, opened, { outcome: "refused", refusal: { code: key.code }, publicKey: "" }) };
+  if (opened.undoes) return { t: "answer", command: putAside(world, rules, opened, { outcome: "refused", refusal: { code: "command.undone" }, ...key }) };
   if (poisoned) return { t: "answer", command: putAside(world, rules, opened, { outcome: "parked", refusal: { code: "sync.defect" }, ...key }) };
   return { t: "answer", command: await admitOne(world, rules, opened, key) };
 }

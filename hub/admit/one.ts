@@ -76,7 +76,7 @@ export async function admitOwn(world: World, rules: Rules, command: OwnCommand, 
   const body: CommandBody = { v: 1, org: rules.org, dev: hubDevice, dseq: head.dseq + 1, prev: head.hash, tv, base: 0, after: "", at: world.now, ...command };
   const message = rules.signer.sign(body);
   await world.lockRecords([command.record], readsIn(rules, body));
-  return admitOne(world, rules, { message, body, hash: rules.signer.hash(message) }, { publicKey: rules.signer.publicKey, depth, cause });
+  return admitOne(world, rules, { message, body, hash: rules.signer.hash(message), undoes: false }, { publicKey: rules.signer.publicKey, depth, cause });
 }
 
 /** Gives the commands of time that are due for a record, each once: its id is made of the record, the rule and the moment. */

@@ -31,7 +31,7 @@ export type Signer = {
 };
 
 /** A message read but not yet believed. */
-export type Opened = { readonly message: Message; readonly body: CommandBody; readonly hash: string };
+export type Opened = { readonly message: Message; readonly body: CommandBody; readonly hash: string; readonly undoes: boolean };
 
 /** The queue of the hub's own commands: `system`, reactions. No session is ever of this device. */
 export const hubDevice = "system";

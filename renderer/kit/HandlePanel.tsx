@@ -9,6 +9,7 @@ import { Opinions } from "./Opinions.tsx";
 import { Loading, Notice } from "./Page.tsx";
 import { SavedMark } from "./SavedMark.tsx";
 import { refusalText } from "./sentences.ts";
+import { UndoLast } from "./UndoLast.tsx";
 import { useDraft } from "./useDraft.ts";
 import { useFocusAfter } from "./useFocusAfter.ts";
 import { useAsk, useQuery, useWords, useWorld } from "./world.tsx";
@@ -22,14 +23,16 @@ export function HandlePanel(props: Props) {
   const key = opinionDraftKey(state.id);
   const draft = useQuery("draft", { key });
   const [done, setDone] = useState(false);
+  const [restored, setRestored] = useState<Draft | null>(null);
   const part = useFocusAfter<HTMLElement>(`${done} ${moves.join(" ")}`);
   if (draft === undefined) return <Loading />;
   const blank: Draft = { key, kind, record: state.id, form: {}, attachments: [], opinion: "", changed: 0 };
   return (
     <section className="handle" ref={part} aria-label={words.handle}>
       <h2 tabIndex={-1}>{words.handle}</h2>
-      {moves.length > 0 ? <Handle {...props} initial={draft ?? blank} onDone={setDone} /> : null}
-      <Notice text={done ? words.handled : moves.length === 0 ? words.noMoves : null} tone={done ? "done" : "plain"} />
+      {moves.length > 0 ? <Handle key={restored?.changed} {...props} initial={restored ?? draft ?? blank} onDone={setDone} /> : null}
+      <UndoLast {...props} onUndone={(draft) => { setDone(false); setRestored(draft); }} />
+      {done ? <Notice text={words.handled} tone="done" /> : <Notice text={moves.length === 0 ? words.noMoves : null} tone="plain" />}
     </section>
   );
 }

@@ -12,7 +12,7 @@ const shut: Coded = { code: "signIn.none" };
 
 /** What a page may ask of the store. Nothing of the working copy answers while the screen is locked. */
 export function asksOf(office: Office, blobs: ReturnType<typeof blobsOf>, random: Random): Answers {
-  return { ...sessionAsks(office), ...workAsks(office), ...ownAsks(office), ...fileAsks(office, blobs, random) };
+  return { ...sessionAsks(office), ...commandAsks(office), ...draftAsks(office), ...ownAsks(office), ...fileAsks(office, blobs, random) };
 }
 
 type Some<Name extends keyof Asks> = Pick<Answers, Name>;
@@ -31,13 +31,8 @@ function sessionAsks(office: Office): Some<"hub" | "changePassword" | "signIn" |
   };
 }
 
-function workAsks(office: Office): Some<"command" | "saveDraft" | "dropDraft" | "settleAttention" | "saveNote" | "savePhrases"> {
-  const { changed, clock } = office.world;
-  const keep = async (key: string, value: unknown): Promise<null> => {
-    await office.open?.documents.put(key, value);
-    changed();
-    return null;
-  };
+function commandAsks(office: Office): Some<"command" | "undo"> {
+  const { changed } = office.world;
   return {
     command: async ({ draft, ...asked }) => {
       if (office.open === null) return err(shut);
@@ -50,6 +45,24 @@ function workAsks(office: Office): Some<"command" | "saveDraft" | "dropDraft" | 
       changed();
       return given;
     },
+    undo: async ({ cid }) => {
+      if (office.open === null) return err(shut);
+      const undone = await office.open.desk.undo(cid);
+      office.wake();
+      changed();
+      return undone;
+    },
+  };
+}
+
+function draftAsks(office: Office): Some<"saveDraft" | "dropDraft" | "settleAttention" | "saveNote" | "savePhrases"> {
+  const { changed, clock } = office.world;
+  const keep = async (key: string, value: unknown): Promise<null> => {
+    await office.open?.documents.put(key, value);
+    changed();
+    return null;
+  };
+  return {
     saveDraft: async (draft) => {
       if (office.open === null) return err(shut);
       const at = clock.now();

@@ -9,7 +9,7 @@ import { err, ok, type Coded, type Json, type Result } from "#shared/kernel/resu
 import { signCommand, type CommandBody } from "#shared/sync/envelope.ts";
 import type { Ring } from "#shared/sync/secret.ts";
 import { Confirmed } from "./confirmed.ts";
-import { Outbox } from "./outbox.ts";
+import { Outbox, type Queued } from "./outbox.ts";
 import { actorOf, Overlay } from "./overlay.ts";
 import type { Ports } from "./ports.ts";
 import { sealerOf, type Sealer } from "./sealing.ts";
@@ -79,6 +79,27 @@ export class Desk {
     await this.overlay.replay([id]);
     this.changed();
     return ok({ cid, record: id });
+  }
+
+  /** The last command on a record where this person may still take it back: it is his, only here, and nothing was built on it. */
+  undoable(record: string): Queued | null {
+    const last = this.outbox.ofRecord(record).findLast(({ undone }) => !undone);
+    return last !== undefined && last.body.actor === this.ring.person && this.outbox.isHere(last) && !this.#isBuiltOn(last) ? last : null;
+  }
+
+  #isBuiltOn({ body }: Queued): boolean {
+    return this.outbox.waiting().some((later) => !later.undone && later.body.dseq > body.dseq && JSON.stringify(later.body.args).includes(body.record));
+  }
+
+  /** Takes a command back while it is only here; what was typed is the asker's to keep. `undo.left`: it is too late. */
+  async undo(cid: string): Promise<Result<null, Coded>> {
+    const queued = this.outbox.find(cid);
+    if (queued === undefined || this.undoable(queued.body.record)?.body.cid !== cid) return err({ code: "undo.left" });
+    const undone = await this.outbox.undo(queued, (body) => signCommand(body, fromHex(this.ring.signKey)));
+    if (!undone.ok) return undone;
+    await this.overlay.replay([queued.body.record]);
+    this.changed();
+    return undone;
   }
 
   onChange(listener: () => void): () => void {

@@ -26,5 +26,5 @@ export const noLine: LineView = { reach: "offline", waiting: 0, lastSync: null, 
 export function lineOf({ desk, sync }: { readonly desk: Desk; readonly sync: SyncClient }, attention: number): LineView {
   const { caughtUp } = desk.confirmed;
   const { reach, problem, lastSync } = sync.line;
-  return { reach, problem, waiting: desk.outbox.waiting().length, lastSync: lastSync ?? (caughtUp > 0 ? caughtUp : null), attention, ready: caughtUp > 0 };
+  return { reach, problem, waiting: desk.outbox.waiting().filter(({ undone }) => !undone).length, lastSync: lastSync ?? (caughtUp > 0 ? caughtUp : null), attention, ready: caughtUp > 0 };
 }

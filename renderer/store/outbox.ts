@@ -1,16 +1,17 @@
 import type { JournalEntry, JournalHead } from "#shared/contracts/host.ts";
 import { err, ok, type Coded, type Result } from "#shared/kernel/result.ts";
-import { hashOf, openMessage, signedReceipt, type CommandBody, type Message, type Receipt, type SignedReceipt } from "#shared/sync/envelope.ts";
+import { hashOf, openMessage, signedReceipt, undoOf, type CommandBody, type Message, type Receipt, type SignedReceipt } from "#shared/sync/envelope.ts";
 import type { Journal } from "./ports.ts";
 
-/** One command of this PC, whoever gave it, and the hub's answer once there is one. */
-export type Queued = { readonly body: CommandBody; readonly message: Message; readonly receipt: Receipt | null };
+/** One command of this PC, whoever gave it, and the hub's answer once there is one. `message` is what is sent: where it was taken back, what says so. */
+export type Queued = { readonly body: CommandBody; readonly message: Message; readonly receipt: Receipt | null; readonly undone: boolean };
 
 /** The journal as the store sees it: this PC's one ordered queue, with what has become of each command. */
 export class Outbox {
   readonly #byCid = new Map<string, Queued>();
   readonly #ofRecord = new Map<string, Set<string>>();
   readonly enrolments: JournalEntry[] = [];
+  #left = 0;
   #head: JournalHead = { dseq: 0, hash: "" };
   #read = 0;
   epoch = "";
@@ -43,7 +44,21 @@ export class Outbox {
     const appended = await this.journal.append([entry]);
     if (!appended.ok) return err({ code: appended.error.code === "diskFull" ? "disk.full" : appended.error.code });
     this.#head = { dseq: body.dseq, hash: hashOf(message) };
-    return ok(this.#queue({ body, message, receipt: null }));
+    return ok(this.#queue({ body, message, receipt: null, undone: false }));
+  }
+
+  /** Takes a command back, durably; what `sign` makes goes to the hub in its place. */
+  async undo({ body, message }: Queued, sign: (body: CommandBody) => Message): Promise<Result<null, Coded>> {
+    const entry: JournalEntry = { kind: "undo", id: body.cid, text: sign(undoOf(body, message)), dseq: 0, prev: "" };
+    const appended = await this.journal.append([entry]);
+    if (!appended.ok) return err({ code: appended.error.code === "diskFull" ? "disk.full" : appended.error.code });
+    this.#take(entry);
+    return ok(null);
+  }
+
+  /** Whether a command is still here alone: not answered, not taken back, and in no push since this store was opened. An earlier one may have carried it; then the hub's answer stands. */
+  isHere({ body, receipt, undone }: Queued): boolean {
+    return receipt === null && !undone && body.dev === this.device && body.dseq > this.#left;
   }
 
   /** Journals the hub's answers, then counts them. Answers already held are passed over. */
@@ -96,6 +111,7 @@ export class Outbox {
       size += message.length;
       if (messages.length > 0 && (messages.length >= most.commands || size > most.characters)) break;
       messages.push(message);
+      this.#left = Math.max(this.#left, body.dseq);
     }
     return messages;
   }
@@ -103,10 +119,11 @@ export class Outbox {
   #take(entry: JournalEntry): void {
     if (entry.kind === "epoch") this.epoch = entry.text;
     if (entry.kind === "enrolment") this.enrolments.push(entry);
+    if (entry.kind === "undo") this.#replace(entry.id, { message: entry.text, undone: true });
     if (entry.kind === "receipt") this.#answer(signedReceipt.parse(JSON.parse(entry.text)).receipt);
     if (entry.kind !== "command" || this.#byCid.has(entry.id)) return;
     const opened = openMessage(entry.text);
-    if (opened.ok) this.#queue({ body: opened.value, message: entry.text, receipt: null });
+    if (opened.ok) this.#queue({ body: opened.value, message: entry.text, receipt: null, undone: false });
   }
 
   #queue(queued: Queued): Queued {
@@ -118,7 +135,11 @@ export class Outbox {
   }
 
   #answer(receipt: Receipt): void {
-    const queued = this.#byCid.get(receipt.cid);
-    if (queued !== undefined) this.#byCid.set(receipt.cid, { ...queued, receipt });
+    this.#replace(receipt.cid, { receipt });
+  }
+
+  #replace(cid: string, change: Partial<Queued>): void {
+    const queued = this.#byCid.get(cid);
+    if (queued !== undefined) this.#byCid.set(cid, { ...queued, ...change });
   }
 }

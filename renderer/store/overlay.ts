@@ -93,7 +93,7 @@ export class Overlay {
 
   #isUndelivered(queued: Queued): boolean {
     const { receipt } = queued;
-    if (receipt === null) return this.outbox.isOwn(queued);
+    if (receipt === null) return this.outbox.isOwn(queued) && !queued.undone;
     return receipt.outcome === "accepted" && receipt.received > this.confirmed.caughtUp - margin;
   }
 

@@ -3,7 +3,7 @@ import { movesOf } from "#shared/engine/handle.ts";
 import { holds } from "#shared/engine/holder.ts";
 import type { AnyRecordType, RecordState } from "#shared/engine/record.ts";
 import type { Turn } from "#shared/engine/route.ts";
-import type { Json } from "#shared/kernel/result.ts";
+import type { Coded, Json } from "#shared/kernel/result.ts";
 import { turnsOf } from "#shared/engine/turns.ts";
 import type { Desk } from "./desk.ts";
 import type { Documents } from "./documents.ts";
@@ -117,7 +117,14 @@ async function readRecord(desk: Desk, id: string): Promise<RecordView | null> {
   const actor = actorOf(desk.confirmed.directory, desk.ring.person);
   const card = type.card(found.state);
   const turns = turnsOf(type, found.state).map(({ id: turn, step, kind, holder, since }) => ({ id: turn, step, kind, holder: holderName(desk, holder), mine: actor !== null && holds(actor, holder), since }));
-  return { state: found.state, kind: found.kind, moves: await movesFor(desk, type, found.state), turns, saved: savedOf(desk, id), card: { title: card.title, number: card.number } };
+  return { state: found.state, kind: found.kind, moves: await movesFor(desk, type, found.state), turns, saved: savedOf(desk, id), card: { title: card.title, number: card.number }, undo: undoOf(desk, id) };
+}
+
+function undoOf(desk: Desk, record: string): RecordView["undo"] {
+  const last = desk.undoable(record);
+  if (last === null) return null;
+  const { cid, type, base, after, args } = last.body;
+  return { cid, command: type, begins: base === 0 && after === "", args: args as AttentionRow["args"] };
 }
 
 async function movesFor(desk: Desk, type: AnyRecordType, state: RecordState): Promise<readonly string[]> {
@@ -127,13 +134,23 @@ async function movesFor(desk: Desk, type: AnyRecordType, state: RecordState): Pr
 
 export function readAttention({ desk, documents }: Open): readonly AttentionRow[] {
   const refused = desk.outbox.all().filter((queued) => isForAttention(desk, queued) && queued.body.actor === desk.ring.person && documents.get(`settled:${queued.body.cid}`) === null);
-  return refused.map(({ body, receipt }) => ({
-    cid: body.cid, record: body.record, kind: body.kind, command: body.type, args: body.args as AttentionRow["args"], refusal: (receipt === null ? { code: "sync.former" } : (receipt.refusal ?? { code: "sync.untold" })) as AttentionRow["refusal"], at: body.at, title: titleOf(desk, body.record, body.args),
-  }));
+  return refused.map((queued) => {
+    const { cid, record, kind, type, args, at } = queued.body;
+    return { cid, record, kind, command: type, args: args as AttentionRow["args"], refusal: refusalOf(queued), at, title: titleOf(desk, record, args) };
+  });
 }
 
-// Refused or parked; or never sent, because this PC has become a device of its own since.
-const isForAttention = ({ outbox }: Desk, queued: Queued): boolean => (queued.receipt === null ? !outbox.isOwn(queued) : queued.receipt.outcome !== "accepted");
+// Refused or parked; or never sent, because this PC has become a device of its own since. What was taken back is, where the hub had it before.
+function isForAttention({ outbox }: Desk, queued: Queued): boolean {
+  const { receipt, undone } = queued;
+  if (undone) return receipt !== null && receipt.refusal?.code !== "command.undone";
+  return receipt === null ? !outbox.isOwn(queued) : receipt.outcome !== "accepted";
+}
+
+function refusalOf({ receipt }: Queued): Coded {
+  if (receipt === null) return { code: "sync.former" };
+  return receipt.outcome === "accepted" ? { code: "undo.tooLate" } : ((receipt.refusal ?? { code: "sync.untold" }) as Coded);
+}
 
 function titleOf(desk: Desk, record: string, args: unknown): string {
   const pending = desk.overlay.pending.get(record)?.projection.rows.get(allRegister)?.[0];

@@ -163,7 +163,7 @@ export class SyncClient {
 
   // Files follow the commands that name them, one at a time; what could not be sent now is tried after the next push.
   async #sendFiles(): Promise<boolean> {
-    for (const { body } of this.desk.outbox.all()) {
+    for (const { body } of this.desk.outbox.all().filter(({ undone }) => !undone)) {
       const { attachments = [] } = body.args as { readonly attachments?: readonly { readonly blob: string }[] };
       for (const { blob } of attachments) {
         if (this.#sentFiles.has(blob)) continue;

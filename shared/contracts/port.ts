@@ -43,7 +43,9 @@ export type Seen = { readonly version: number; readonly entries: number; readonl
 export type LastForm = { readonly title: string; readonly form: Form };
 export type DeskView = { readonly ready: boolean; readonly turns: readonly DeskRow[]; readonly drafts: readonly DraftRow[]; readonly mine: readonly MineRow[]; readonly done: readonly MineRow[] };
 
-export type RecordView = { readonly state: RecordState; readonly kind: string; readonly moves: readonly string[]; readonly turns: readonly { readonly id: string; readonly step: string; readonly kind: string; readonly holder: string; readonly mine: boolean; readonly since: number }[]; readonly saved: "saved" | "reported"; readonly card: { readonly title: string; readonly number: string | null } };
+export type RecordView = { readonly state: RecordState; readonly kind: string; readonly moves: readonly string[]; readonly turns: readonly { readonly id: string; readonly step: string; readonly kind: string; readonly holder: string; readonly mine: boolean; readonly since: number }[]; readonly saved: "saved" | "reported"; readonly card: { readonly title: string; readonly number: string | null }; readonly undo: Undoable | null };
+/** The last command on a sheet while its person may still take it back, with what was typed. `begins`: it made the record. */
+export type Undoable = { readonly cid: string; readonly command: string; readonly begins: boolean; readonly args: { readonly [name: string]: unknown } };
 
 export type RegisterFilter = { readonly text?: string; readonly equals?: { readonly [column: string]: string }; readonly from?: string; readonly to?: string; readonly sort?: { readonly column: string; readonly down: boolean }; readonly offset?: number; readonly limit?: number };
 export type RegisterView = { readonly ready: boolean; readonly rows: readonly (Row & { readonly $record: string; readonly $saved: "saved" | "reported" })[]; readonly count: number; readonly totals: { readonly [column: string]: CellValue }; readonly choices: { readonly [column: string]: readonly string[] } };
@@ -99,6 +101,8 @@ export type Asks = {
   readonly lock: { readonly in: Record<never, never>; readonly out: null };
   readonly signOut: { readonly in: Record<never, never>; readonly out: null };
   readonly command: { readonly in: { readonly kind: string; readonly record: string | null; readonly type: string; readonly args: { readonly [name: string]: unknown }; readonly draft?: string }; readonly out: Result<Saved, Coded> };
+  /** Takes a command back while it is only on this PC. `undo.left`: it is too late. */
+  readonly undo: { readonly in: { readonly cid: string }; readonly out: Result<null, Coded> };
   readonly saveDraft: { readonly in: Draft; readonly out: Result<{ readonly at: number }, Coded> };
   readonly dropDraft: { readonly in: { readonly key: string }; readonly out: null };
   readonly settleAttention: { readonly in: { readonly cid: string }; readonly out: null };

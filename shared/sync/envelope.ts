@@ -49,6 +49,22 @@ export function isSignedBy(message: Message, publicKey: string): boolean {
 /** The hash that the next message of the same PC names as `prev`. */
 export const hashOf = (message: Message): string => digestOf(message);
 
+const undoArgs = z.strictObject({ replaces: z.string().regex(/^[0-9a-f]{64}$/) });
+const undoType = "undo";
+
+/**
+ * What goes in place of a command that its person took back before it left this PC: the same id and place in the queue, and the hash of the
+ * message it stands for, which what follows goes on naming as `prev`. What was taken back is never sent.
+ */
+export const undoOf = (body: CommandBody, message: Message): CommandBody => ({ ...body, type: undoType, args: { replaces: hashOf(message) } });
+
+/** The hash that a message has in its queue: of what it stands for where it undoes, else its own. `malformed` where it undoes without saying what. */
+export function placeHash(body: CommandBody, own: string): Result<{ readonly hash: string; readonly undoes: boolean }, { code: "malformed" }> {
+  if (body.type !== undoType) return ok({ hash: own, undoes: false });
+  const args = undoArgs.safeParse(body.args);
+  return args.success ? ok({ hash: args.data.replaces, undoes: true }) : err({ code: "malformed" });
+}
+
 /** The hub's answer to one command, the same however often it is asked. `version` is the record's after it; `numbers` what was given. */
 export const receiptBody = z.strictObject({
   cid: z.string(), dev: z.string(), dseq: z.int(), actor: z.string(), record: z.string(), epoch: z.string(), received: z.int(),

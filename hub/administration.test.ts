@@ -140,3 +140,11 @@ test("ACC-9 the administrator hands over what waits for somebody without seeing 
   const given = await sun.records({ ids: ["handed"] });
   expect(given.ok && given.value.records[0]?.state).toMatchObject({ status: "returned", applicant: { person: "sun" } });
 });
+
+test("ACC-10 how the hub is, for the administrator alone", async () => {
+  const [asked, refused] = [await admin.health({}), await (await as("zhou", "pc-5")).health({})];
+  expect(refused).toMatchObject({ error: { code: "notAllowed" } });
+  expect(asked).toMatchObject({ ok: true, value: { started: noon, now: noon, embedded: true, lastCommand: noon, overdue: 0, backups: "none", lastBackup: 0 } });
+  const { devices, devicesToday, commands, size, free } = asked.ok ? asked.value : { devices: 0, devicesToday: 0, commands: 0, size: 0, free: 0 };
+  expect([devicesToday > 0 && devicesToday <= devices + 1, commands > 20, size > 1_000_000, free > 0]).toEqual([true, true, true, true]);
+});

@@ -3,6 +3,7 @@ import { postsOf } from "#shared/engine/directory.ts";
 import { err, ok, type Result } from "#shared/kernel/result.ts";
 import { createAccount, putProof, type PasswordState } from "./accounts.ts";
 import type { Core } from "./core.ts";
+import { healthOf, type HealthView } from "./health.ts";
 
 type Refused = { readonly code: "notAllowed" | "notFound" };
 type Answer<Value> = Promise<Result<Value, Refused>>;
@@ -14,7 +15,7 @@ export async function isAdministrator({ office }: Core, person: string): Promise
   return found?.active === true && postsOf(found).some((post) => post.startsWith("admin@"));
 }
 
-/** What the system administrator does with accounts and PCs; whoever else asks is told `notAllowed`, and nothing more. Rules ACC-1…8. */
+/** What the system administrator does with accounts and PCs; whoever else asks is told `notAllowed`, and nothing more. Rules ACC-1…8, ACC-10. */
 export class Administration {
   constructor(private readonly core: Core) {}
 
@@ -62,6 +63,10 @@ export class Administration {
       await this.sql("delete from session where org = $1 and dev = $2", [this.org, dev]);
       return ok({});
     });
+  }
+
+  health(asker: string): Answer<HealthView> {
+    return this.asked(asker, async () => ok(await healthOf(this.core)));
   }
 
   private get org(): string {

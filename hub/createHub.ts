@@ -7,10 +7,12 @@ import { directoryFrom } from "#shared/modules/organisation/directory.ts";
 import { registry as allModules } from "#shared/modules/registry.ts";
 import { reactions as allReactions } from "#shared/reactions/registry.ts";
 import { createAdmission, type Admission } from "./admit/admit.ts";
+import { scheduleBackups, type BackupPlan, type Backups } from "./backup/schedule.ts";
+import { takeBackup, type BackupNote } from "./backup/take.ts";
 import { startClockwork } from "./clockwork.ts";
 import type { Core } from "./core.ts";
 import { openDatabase, type Database } from "./db/database.ts";
-import { startEmbedded } from "./db/embedded.ts";
+import { startEmbedded, type EmbeddedDatabase } from "./db/embedded.ts";
 import { tellHistory, type Telling } from "./demonstration/history.ts";
 import { officeReader } from "./feeds/office.ts";
 import { usualLimits, type Limits } from "./http/limits.ts";
@@ -34,6 +36,8 @@ export type HubOptions = {
   /** Tells a history of the demonstration in full, as far as it was not told yet; `told`: how much of it, from 0 to 1. */
   readonly history?: Omit<Telling, "until">;
   readonly told?: (share: number) => void;
+  /** A backup a day of the embedded database. */
+  readonly backups?: BackupPlan;
   readonly registry?: Registry;
   readonly reactions?: readonly Reaction[];
   readonly limits?: Limits;
@@ -41,13 +45,15 @@ export type HubOptions = {
 };
 /** The hub's admission under another clock, for what is told of the past. */
 export type AdmissionOn = (clock: () => Instant) => Admission;
-export type Hub = { readonly url: string; readonly admit: Admission; readonly core: Core; readonly close: () => Promise<void> };
+/** `backup` takes one now into that folder; only where the database is embedded. */
+export type Hub = { readonly url: string; readonly admit: Admission; readonly core: Core; readonly backup: (folder: string) => Promise<BackupNote>; readonly close: () => Promise<void> };
 
 const officeKinds = ["organisation.unit", "organisation.person"];
 
 /** Starts a hub: its database, its log, its rules, and its doors on loopback. */
 export async function createHub(options: HubOptions): Promise<Hub> {
-  const embedded = "url" in options.database ? { url: options.database.url, stop: async () => undefined } : await startEmbedded(options.database.folder);
+  if ("url" in options.database && options.backups !== undefined) throw new Error(words.ownDatabase);
+  const embedded = "url" in options.database ? { url: options.database.url, folder: null, stop: async () => undefined } : await startEmbedded(options.database.folder);
   try {
     return await open(options, embedded);
   } catch (fault) {
@@ -56,22 +62,32 @@ export async function createHub(options: HubOptions): Promise<Hub> {
   }
 }
 
-async function open(options: HubOptions, embedded: { readonly url: string; readonly stop: () => Promise<void> }): Promise<Hub> {
+type Server = EmbeddedDatabase | { readonly url: string; readonly folder: null; readonly stop: () => Promise<void> };
+
+async function open(options: HubOptions, embedded: Server): Promise<Hub> {
+  let backups: Backups | null = null;
+  const upkeep = { started: options.clock(), folder: embedded.folder, backups: () => backups?.state() ?? null };
   const database = await openDatabase(embedded.url, (options.demonstration ?? options.organisation)?.org ?? null);
   try {
-    const { core, admissionOn } = await coreOn(database, options);
+    const { core, admissionOn } = await coreOn(database, upkeep, options);
     await prepare(core, admissionOn, options);
     const app = createServer(core, options.limits ?? usualLimits);
     const stopClockwork = startClockwork(core);
     await listen(app, options);
     const { port } = app.server.address() as AddressInfo;
+    if (embedded.folder !== null && options.backups !== undefined) backups = await scheduleBackups(core, embedded, options.backups);
+    const backup = async (folder: string): Promise<BackupNote> => {
+      if (embedded.folder === null) throw new Error(words.ownDatabase);
+      return takeBackup(embedded, folder, core.clock());
+    };
     const close = async (): Promise<void> => {
       await app.close();
       await stopClockwork();
+      await backups?.stop();
       await database.close();
       await embedded.stop();
     };
-    return { url: `http://127.0.0.1:${port}`, admit: core.admission, core, close };
+    return { url: `http://127.0.0.1:${port}`, admit: core.admission, core, backup, close };
   } catch (fault) {
     await database.close();
     throw fault;
@@ -83,14 +99,14 @@ async function prepare(core: Core, admissionOn: AdmissionOn, { demonstration, hi
   if (history !== undefined) await tellHistory(core, admissionOn, { ...history, until: core.clock() }, told);
 }
 
-async function coreOn(database: Database, { clock, demonstration, organisation, registry = allModules, reactions = allReactions, report = () => undefined }: HubOptions): Promise<{ readonly core: Core; readonly admissionOn: AdmissionOn }> {
+async function coreOn(database: Database, upkeep: Core["upkeep"], { clock, demonstration, organisation, registry = allModules, reactions = allReactions, report = () => undefined }: HubOptions): Promise<{ readonly core: Core; readonly admissionOn: AdmissionOn }> {
   const { org } = database;
   const identity = await identityOf(database, { name: (demonstration ?? organisation)?.name ?? org, demonstration: demonstration !== undefined }, clock());
   const log = await postgresLog(database, `${identity.hub}/${identity.epoch}`);
   const rules = { org, kinds: officeKinds, from: directoryFrom };
   const readOffice = officeReader(rules);
   const admissionOn: AdmissionOn = (at) => createAdmission(log, { org, epoch: identity.epoch, registry, reactions, office: rules, systemName: words.system, clock: at, random: (bytes) => randomBytes(bytes), signer: identity.signer });
-  return { core: { database, identity, log, registry, admission: admissionOn(clock), clock, report, office: () => readOffice(log) }, admissionOn };
+  return { core: { database, identity, log, registry, admission: admissionOn(clock), clock, upkeep, report, office: () => readOffice(log) }, admissionOn };
 }
 
 async function listen(app: ReturnType<typeof createServer>, { port, host = "127.0.0.1" }: HubOptions): Promise<void> {

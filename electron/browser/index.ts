@@ -1,3 +1,5 @@
+import { join } from "node:path";
+import { presetWords } from "../host/preset.ts";
 import { StartRefused } from "../host/startRefused.ts";
 import { readFlags } from "./flags.ts";
 import { start } from "./start.ts";
@@ -10,7 +12,7 @@ await main(process.argv.slice(2)).catch(stop);
 
 async function main(words: readonly string[]): Promise<void> {
   if (isOld(process.versions.node)) throw new StartRefused(sentences.oldNode(process.versions.node));
-  const flags = readFlags(words);
+  const flags = readFlags([...presetWords(join(import.meta.dirname, "..", "..")), ...words]);
   const started = await start(flags, build);
   if (!started) return;
   const { url, origin, data, close } = started;

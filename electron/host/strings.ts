@@ -47,5 +47,6 @@ export const refusals = {
     en: `The data folder ${folder} is used by another Wenyi process (${holder}), so this one was not started. Use the window that is open, or name another folder with --data.`,
   }),
   noRenderer: (folder: string) => ({ zh: `没有找到界面文件 ${folder}。请先完成构建，再启动文驿。`, en: `The pages were not found in ${folder}. Build them first, then start Wenyi.` }),
+  badPreset: (file: string) => ({ zh: `预置文件 ${file} 读不出来。它应当是一个 JSON 对象，只写 hub、ca、data 三项中需要的；请改正或删去后再启动。`, en: `The preset file ${file} cannot be read. It is one JSON object with any of hub, ca and data. Correct or remove it and start again.` }),
   badValue: (flag: string) => ({ zh: `参数 ${flag} 缺少取值或取值不对，请改正后再启动。`, en: `The flag ${flag} has no value, or not a usable one. Correct it and start again.` }),
 };

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Random } from "#shared/kernel/ids.ts";
 import { collectFlags, dataFolderOf } from "../host/flags.ts";
 import { createLog } from "../host/log.ts";
+import { presetWords } from "../host/preset.ts";
 import { StartRefused } from "../host/startRefused.ts";
 import { privileged } from "./addresses.ts";
 import { runClient } from "./client.ts";
@@ -16,7 +17,7 @@ export type Given = { readonly words: readonly string[]; readonly build: string;
 export function start(electron: ElectronApi, { words, build, now, random }: Given): void {
   const { app } = electron;
   try {
-    const flags = flagsOf(words);
+    const flags = flagsOf([...(app.isPackaged ? presetWords(process.resourcesPath) : []), ...words]);
     const data = dataFolderOf(flags.get("--data"));
     if (!prepare(electron, data)) return app.quit();
     app.whenReady().then(() => runClient({ electron, flags, data, build, now, random, log: createLog(data, now) })).catch((failure: unknown) => stop(electron, failure));

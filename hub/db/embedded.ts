@@ -50,7 +50,8 @@ function writeSettings(folder: string, settings: Settings): Settings {
 
 const isRoot = (): boolean => userInfo().uid === 0;
 
-function clusterFor(folder: string): string {
+/** Where the database of a data folder lies. */
+export function clusterFor(folder: string): string {
   const own = resolve(folder);
   if (!isRoot() || reachable(own)) return join(own, "postgres");
   return join("/var/lib/wenyi", createHash("sha256").update(own).digest("hex").slice(0, 16));

@@ -90,7 +90,7 @@ function closedOperations({ core, sessions }: Doors): Closeds<"push" | "records"
   };
 }
 
-function administratorOperations({ core }: Doors): Closeds<"makeEnrolment" | "accounts" | "firstPasswords" | "setLocked" | "devices" | "retireDevice" | "openTurns"> {
+function administratorOperations({ core }: Doors): Closeds<"makeEnrolment" | "accounts" | "firstPasswords" | "setLocked" | "devices" | "retireDevice" | "openTurns" | "health"> {
   const administration = new Administration(core);
   return {
     makeEnrolment: ({ person }, session, address) => makeEnrolment(core, { person, asker: session.person, address }),
@@ -99,6 +99,7 @@ function administratorOperations({ core }: Doors): Closeds<"makeEnrolment" | "ac
     setLocked: (input, { person }) => administration.setLocked(person, input),
     devices: async (_input, { person }) => named("devices", await administration.devices(person)),
     openTurns: async ({ person }, session) => named("turns", await openTurns(core, person, session.person)),
+    health: (_input, { person }) => administration.health(person),
     retireDevice: ({ dev }, { person }) => administration.retireDevice(person, dev),
   };
 }

@@ -31,7 +31,7 @@ export function Navigation() {
 function AdministratorLinks() {
   const words = useAppWords();
   const posts = useQuery("session", {})?.posts ?? [];
-  const { import: importing, accounts, devices, handover } = administratorStrings[useWorld().language];
+  const { import: importing, accounts, devices, handover, health } = administratorStrings[useWorld().language];
   const handing = posts.includes("admin") || posts.includes("head") ? <li><Link to="/organisation/handover" activeProps={current}>{handover}</Link></li> : null;
   if (!posts.includes("admin")) return handing;
   return (
@@ -40,6 +40,7 @@ function AdministratorLinks() {
       <li><Link to="/organisation/import" activeProps={current}>{importing}</Link></li>
       <li><Link to="/organisation/accounts" activeProps={current}>{accounts}</Link></li>
       <li><Link to="/organisation/devices" activeProps={current}>{devices}</Link></li>
+      <li><Link to="/organisation/health" activeProps={current}>{health}</Link></li>
       <li><Link to="/enrolments" activeProps={current}>{words.enrolments}</Link></li>
     </>
   );

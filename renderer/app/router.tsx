@@ -28,6 +28,7 @@ const routes = [
   createRoute({ getParentRoute: () => root, path: "/organisation/import", component: lazyRouteComponent(() => import("#renderer/modules/organisation/parts/ImportPage.tsx"), "ImportPage") }),
   createRoute({ getParentRoute: () => root, path: "/organisation/accounts", component: lazyRouteComponent(() => import("#renderer/modules/organisation/parts/AccountsPage.tsx"), "AccountsPage") }),
   createRoute({ getParentRoute: () => root, path: "/organisation/devices", component: lazyRouteComponent(() => import("#renderer/modules/organisation/parts/DevicesPage.tsx"), "DevicesPage") }),
+  createRoute({ getParentRoute: () => root, path: "/organisation/health", component: lazyRouteComponent(() => import("#renderer/modules/organisation/parts/HealthPage.tsx"), "HealthPage") }),
   createRoute({ getParentRoute: () => root, path: "/organisation/handover", component: lazyRouteComponent(() => import("#renderer/modules/organisation/parts/HandoverPage.tsx"), "HandoverPage") }),
   createRoute({ getParentRoute: () => root, path: "/settings", component: lazyRouteComponent(() => import("./SettingsPage.tsx"), "SettingsPage") }),
   createRoute({ getParentRoute: () => root, path: "/help", component: lazyRouteComponent(() => import("./HelpPage.tsx"), "HelpPage") }),

@@ -45,6 +45,14 @@ export const hubContract = {
   devices: op({ input: z.strictObject({}), output: z.object({ devices: z.array(z.object({ dev: id, since: z.int(), seen: z.int(), retired: z.int(), people: z.array(id) })) }), faults: ["notAllowed"] }),
   /** The system administrator's: takes a PC out of use for ever. */
   retireDevice: op({ input: z.strictObject({ dev: id }), output: z.object({}), faults: ["notAllowed", "notFound"] }),
+  /** The system administrator's: how the hub is. 0 is “never” for a moment, -1 “not known” for a size in bytes. */
+  health: op({
+    input: z.strictObject({}), faults: ["notAllowed"],
+    output: z.object({
+      started: z.int(), now: z.int(), embedded: z.boolean(), server: z.string(), size: z.int(), free: z.int(), commands: z.int(), lastCommand: z.int(), devices: z.int(), devicesToday: z.int(), overdue: z.int(),
+      backups: z.enum(["none", "planned", "failed"]), lastBackup: z.int(), inBackup: z.int(),
+    }),
+  }),
   /**
    * What waits for a person, for whoever may hand it over (ROUTE-8): `title` is empty where the asker may not see the record, `movable` false for
    * what only the record's own commands end.
@@ -60,7 +68,7 @@ export const hubContract = {
 };
 
 /** What a page may have the hub asked for; the hub says who may. */
-export const administratorOperations = ["makeEnrolment", "accounts", "firstPasswords", "setLocked", "devices", "retireDevice", "openTurns"] as const satisfies readonly (keyof typeof hubContract)[];
+export const administratorOperations = ["makeEnrolment", "accounts", "firstPasswords", "setLocked", "devices", "retireDevice", "openTurns", "health"] as const satisfies readonly (keyof typeof hubContract)[];
 export type AdministratorOperation = (typeof administratorOperations)[number];
 
 /** What a person's key signs to set the password that this proof belongs to. */

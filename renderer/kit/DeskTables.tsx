@@ -1,8 +1,10 @@
 import { Link } from "@tanstack/react-router";
 import { useState, type ReactNode } from "react";
 import type { DeskRow, DraftRow, MineRow } from "#shared/contracts/port.ts";
+import type { Urged } from "#shared/engine/route.ts";
 import { clockOf, dayOf, daysBetween } from "#shared/kernel/instant.ts";
 import { fillIn, momentText, visible, wordOf } from "#renderer/sheets/values.ts";
+import { Urge } from "./Urge.tsx";
 import { useFocusAfter } from "./useFocusAfter.ts";
 import { useAsk, useWords, useWorld } from "./world.tsx";
 
@@ -12,9 +14,9 @@ export function TurnTable({ rows }: { readonly rows: readonly DeskRow[] }) {
   const { registry, language } = useWorld();
   return (
     <Table caption={words.turns} heads={[words.title, words.step, words.from, words.waiting, ""]}>
-      {rows.map(({ turn, record, kind, title, number, step, applicant, unitName, since, saved, news }) => (
+      {rows.map(({ turn, record, kind, title, number, step, applicant, unitName, since, saved, news, urged }) => (
         <tr key={turn}>
-          <Title id={record} title={title} kind={kind} number={number} news={news} />
+          <Title id={record} title={title} kind={kind} number={number} news={news} urged={urged} />
           <td>{wordOf(registry.type(kind), "steps", step, language)}</td>
           <td>{applicant}<small className="under">{unitName}</small></td>
           <td><Since at={since} /><SavedSmall saved={saved} /></td>
@@ -66,13 +68,13 @@ export function MineTable({ rows }: { readonly rows: readonly MineRow[] }) {
   const { registry, language } = useWorld();
   return (
     <Table caption={words.mine} heads={[words.title, words.status, words.waitsFor, words.submitted, ""]}>
-      {rows.map(({ record, kind, title, number, status, waitsFor, since, submitted, saved, news }) => (
+      {rows.map(({ record, kind, title, number, status, waitsFor, since, submitted, saved, news, urged, urgeable }) => (
         <tr key={record}>
-          <Title id={record} title={title} kind={kind} number={number} news={news} />
+          <Title id={record} title={title} kind={kind} number={number} news={news} urged={urged} />
           <td><span className={`status ${status}`}>{wordOf(registry.type(kind), "statuses", status, language)}</span></td>
           <td>{waitsFor}{waitsFor === "" ? null : <small className="under"><Since at={since} days={words.forDays} /></small>}</td>
           <td>{momentText(submitted, language)}<SavedSmall saved={saved} /></td>
-          <Open id={record} title={title} />
+          <Open id={record} title={title}>{urgeable.length === 0 ? null : <Urge name={visible(title)} targets={urgeable.map((turn) => ({ kind, record, turn }))} />}</Open>
         </tr>
       ))}
     </Table>
@@ -104,20 +106,22 @@ const Table = ({ caption, heads, children }: { readonly caption: string; readonl
   </table>
 );
 
-function Title({ id, title, kind, number, news }: { readonly id: string; readonly title: string; readonly kind: string; readonly number: string | null; readonly news: boolean }) {
+type Titled = { readonly id: string; readonly title: string; readonly kind: string; readonly number: string | null; readonly news: boolean; readonly urged?: Urged | null };
+
+function Title({ id, title, kind, number, news, urged = null }: Titled) {
   const words = useWords();
   const { registry, language } = useWorld();
   return (
     <th scope="row">
-      <Link to="/record/$id" params={{ id }}>{visible(title)}</Link>{news ? <span className="news">{words.hasNews}</span> : null}
+      <Link to="/record/$id" params={{ id }}>{visible(title)}</Link>{urged === null ? null : <span className="news">{fillIn(words.urged, { n: urged.times })}</span>}{news ? <span className="news">{words.hasNews}</span> : null}
       <small className="under">{registry.type(kind)?.strings[language].title ?? kind}{number === null ? "" : ` · ${number}`}</small>
     </th>
   );
 }
 
-function Open({ id, title }: { readonly id: string; readonly title: string }) {
+function Open({ id, title, children }: { readonly id: string; readonly title: string; readonly children?: ReactNode }) {
   const words = useWords();
-  return <td className="acts"><Link className="button" to="/record/$id" params={{ id }} aria-label={fillIn(words.openNamed, { title: visible(title) })}>{words.open}</Link></td>;
+  return <td className="acts">{children}<Link className="button" to="/record/$id" params={{ id }} aria-label={fillIn(words.openNamed, { title: visible(title) })}>{words.open}</Link></td>;
 }
 
 /** How long something waits: the hour today, then whole days. */

@@ -3,17 +3,19 @@ import type { AnyRecordType } from "#shared/engine/record.ts";
 import { opinionText, signatureText } from "#renderer/sheets/opinions.ts";
 import { dayOf, daysBetween } from "#shared/kernel/instant.ts";
 import { fillIn, momentText, wordOf } from "#renderer/sheets/values.ts";
+import { Urge } from "./Urge.tsx";
 import { useWords, useWorld } from "./world.tsx";
 
 /** 流程: each step, who decided it, who holds it now. Colour only repeats what the words and marks say. */
-export function ProgressList({ view: { state, turns }, type }: { readonly view: RecordView; readonly type: AnyRecordType }) {
+export function ProgressList({ view: { state, turns, kind }, type }: { readonly view: RecordView; readonly type: AnyRecordType }) {
   const words = useWords();
   const { language, now } = useWorld();
   const { route } = state;
   if (route === null) return null;
-  const waiting = turns.map(({ step, holder, since }) => {
+  const waiting = turns.map(({ step, holder, since, urged }) => {
     const days = daysBetween(dayOf(since), dayOf(now()));
-    return fillIn(words.heldSince, { holder: `${wordOf(type, "steps", step, language)} ${holder}`, moment: momentText(since, language), long: days <= 0 ? words.today : fillIn(words.forDays, { n: days }) });
+    const held = fillIn(words.heldSince, { holder: `${wordOf(type, "steps", step, language)} ${holder}`, moment: momentText(since, language), long: days <= 0 ? words.today : fillIn(words.forDays, { n: days }) });
+    return urged === null ? held : `${held} ${fillIn(words.urgedLast, { n: urged.times, moment: momentText(urged.last, language) })}`;
   });
   return (
     <section className="progress" aria-label={words.progress}>
@@ -31,6 +33,7 @@ export function ProgressList({ view: { state, turns }, type }: { readonly view: 
         })}
       </ol>
       <p className="muted">{waiting.length === 0 ? words.finished : fillIn(words.holders, { who: waiting.join("，") })}</p>
+      {turns.filter(({ mayUrge }) => mayUrge).map(({ id, holder }, _, open) => <Urge key={id} name={holder} text={open.length === 1 ? words.urge : fillIn(words.urgeNamed, { who: holder })} targets={[{ kind, record: state.id, turn: id }]} />)}
     </section>
   );
 }

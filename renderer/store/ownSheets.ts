@@ -2,6 +2,7 @@ import type { LastForm } from "#shared/contracts/port.ts";
 import type { Desk } from "./desk.ts";
 import { allRegister } from "./projection.ts";
 import { partsOf, type ListedRow } from "./registerQuery.ts";
+import { turnsOn } from "./turnViews.ts";
 
 /** The rows of everything that this person began, or that others began and he decided; sheets with a flow only. */
 export function ownRowsOf(desk: Desk): readonly ListedRow[] {
@@ -18,8 +19,8 @@ export async function lastFormOf(desk: Desk, kind: string): Promise<LastForm | n
 }
 
 /** Since when somebody holds a record; null where nobody does. */
-export function waitingSince({ overlay, confirmed }: Desk, record: string): number | null {
-  const turns = overlay.pending.get(record)?.projection.turns ?? confirmed.turns.get(record) ?? [];
+export function waitingSince(desk: Desk, record: string): number | null {
+  const turns = turnsOn(desk, record);
   return turns.length === 0 ? null : Math.min(...turns.map(({ since }) => since));
 }
 

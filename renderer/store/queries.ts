@@ -1,10 +1,9 @@
 import type { AttentionRow, DeskRow, DeskView, Draft, DraftRow, MineRow, Queries, RecordView } from "#shared/contracts/port.ts";
 import { movesOf } from "#shared/engine/handle.ts";
-import { holds } from "#shared/engine/holder.ts";
-import type { AnyRecordType, RecordState } from "#shared/engine/record.ts";
+import { holds, type Holder } from "#shared/engine/holder.ts";
+import type { AnyRecordType, Context, RecordState } from "#shared/engine/record.ts";
 import type { Turn } from "#shared/engine/route.ts";
 import type { Coded, Json } from "#shared/kernel/result.ts";
-import { turnsOf } from "#shared/engine/turns.ts";
 import type { Desk } from "./desk.ts";
 import type { Documents } from "./documents.ts";
 import { printsOf, seenOf, viewsOf } from "./ownDocuments.ts";
@@ -16,6 +15,7 @@ import { allRegister } from "./projection.ts";
 import { withReadings } from "./readings.ts";
 import { readRegister, type ListedRow } from "./registerQuery.ts";
 import { readReport } from "./reportQuery.ts";
+import { contextNow, holderName, turnsNow, turnViews, urgesOn } from "./turnViews.ts";
 
 /** The signed-in person's working copy, with the documents that are his alone. */
 export type Open = { readonly desk: Desk; readonly documents: Documents };
@@ -53,11 +53,14 @@ async function readDesk({ desk, documents }: Open): Promise<DeskView> {
   for (const { record, turn } of waiting) rows.push(...(await toDeskRow({ desk, documents }, record, turn)));
   return {
     ready: desk.confirmed.caughtUp > 0,
-    turns: rows.sort((left, right) => left.since - right.since),
+    turns: rows.sort(inOrder),
     drafts: documents.keys("draft:").flatMap((key) => toDraftRow(desk, documents.get<Draft>(key))),
     ...ownRows({ desk, documents }),
   };
 }
+
+// What was urged comes first, then the longest waiting.
+const inOrder = (left: DeskRow, right: DeskRow): number => Number(left.urged === null) - Number(right.urged === null) || left.since - right.since;
 
 /** What this person began, and what others began and he decided: newest first. */
 function ownRows(open: Open): Pick<DeskView, "mine" | "done"> {
@@ -68,19 +71,14 @@ function ownRows(open: Open): Pick<DeskView, "mine" | "done"> {
   return { mine: toRows(own.filter((row) => row["by"] === me)), done: toRows(own.filter((row) => row["by"] !== me)) };
 }
 
-function* turnsNow({ overlay, confirmed }: Desk): IterableIterator<readonly [string, readonly Turn[]]> {
-  for (const [record, { projection }] of overlay.pending) yield [record, projection.turns];
-  for (const [record, turns] of confirmed.turns) if (!overlay.pending.has(record)) yield [record, turns];
-}
-
 async function toDeskRow({ desk, documents }: Open, record: string, turn: Turn): Promise<readonly DeskRow[]> {
   const found = await desk.overlay.get(record);
   const type = found === undefined ? undefined : desk.registry.type(found.kind);
   if (found === undefined || type === undefined) return [];
   const { state, kind } = found;
   const card = type.card(state);
-  const moves = await movesFor(desk, type, state);
-  return [{ turn: turn.id, record, kind, title: card.title, number: card.number, step: turn.step, stepKind: turn.kind, applicant: state.applicant.name, unitName: state.unitName, since: turn.since, status: state.status, saved: savedOf(desk, record), moves, content: state.content, news: isNews(documents, record, state.version) }];
+  const moves = movesIn(await contextNow(desk, type), type, state);
+  return [{ turn: turn.id, record, kind, title: card.title, number: card.number, step: turn.step, stepKind: turn.kind, applicant: state.applicant.name, unitName: state.unitName, since: turn.since, status: state.status, saved: savedOf(desk, record), moves, content: state.content, news: isNews(documents, record, state.version), urged: turn.urged ?? null }];
 }
 
 const savedOf = (desk: Desk, record: string): "saved" | "reported" => (desk.overlay.pending.get(record)?.unreported === true ? "saved" : "reported");
@@ -93,15 +91,8 @@ function isNews(documents: Documents, record: string, version: number): boolean 
 
 function toMineRow({ desk, documents }: Open, row: ListedRow): MineRow {
   const text = (name: string): string => String(row[name] ?? "");
-  const waitsFor = text("waits").split(" ").filter((holder) => holder !== "").map((holder) => holderName(desk, holder)).join("、");
-  return { record: row.$record, kind: text("kind"), title: text("title"), number: (row["number"] as string | null) ?? null, status: text("status"), waitsFor, since: waitingSince(desk, row.$record) ?? Number(row["changed"]), submitted: Number(row["submitted"]), saved: row.$saved, news: isNews(documents, row.$record, Number(row["version"])) };
-}
-
-/** A holder in the office's words: the people who are asked, by name. */
-function holderName(desk: Desk, holder: string): string {
-  const { people } = desk.confirmed.directory;
-  const named = [...people.values()].filter((person) => person.active && holds({ person: person.id, posts: person.posts.map(({ post, unit }) => `${post}@${unit}` as const) }, holder as never));
-  return named.map(({ name }) => name).join("、");
+  const waitsFor = holderName(desk, ...text("waits").split(" ").filter((holder): holder is Holder => holder !== ""));
+  return { record: row.$record, kind: text("kind"), title: text("title"), number: (row["number"] as string | null) ?? null, status: text("status"), waitsFor, since: waitingSince(desk, row.$record) ?? Number(row["changed"]), submitted: Number(row["submitted"]), saved: row.$saved, news: isNews(documents, row.$record, Number(row["version"])), ...urgesOn(desk, row.$record) };
 }
 
 function toDraftRow(desk: Desk, draft: Draft | null): readonly DraftRow[] {
@@ -114,10 +105,10 @@ async function readRecord(desk: Desk, id: string): Promise<RecordView | null> {
   const found = await desk.overlay.get(id);
   const type = found === undefined ? undefined : desk.registry.type(found.kind);
   if (found === undefined || type === undefined) return null;
-  const actor = actorOf(desk.confirmed.directory, desk.ring.person);
-  const card = type.card(found.state);
-  const turns = turnsOf(type, found.state).map(({ id: turn, step, kind, holder, since }) => ({ id: turn, step, kind, holder: holderName(desk, holder), mine: actor !== null && holds(actor, holder), since }));
-  return { state: found.state, kind: found.kind, moves: await movesFor(desk, type, found.state), turns, saved: savedOf(desk, id), card: { title: card.title, number: card.number }, undo: undoOf(desk, id) };
+  const { state, kind } = found;
+  const card = type.card(state);
+  const context = await contextNow(desk, type);
+  return { state, kind, moves: movesIn(context, type, state), turns: turnViews(desk, { type, state }, context), saved: savedOf(desk, id), card: { title: card.title, number: card.number }, undo: undoOf(desk, id) };
 }
 
 function undoOf(desk: Desk, record: string): RecordView["undo"] {
@@ -127,10 +118,7 @@ function undoOf(desk: Desk, record: string): RecordView["undo"] {
   return { cid, command: type, begins: base === 0 && after === "", args: args as AttentionRow["args"] };
 }
 
-async function movesFor(desk: Desk, type: AnyRecordType, state: RecordState): Promise<readonly string[]> {
-  const actor = actorOf(desk.confirmed.directory, desk.ring.person);
-  return actor === null ? [] : movesOf(type, state, await desk.overlay.contextFor(type, { type: "" }, actor, desk.ports.clock.now()));
-}
+const movesIn = (context: Context | null, type: AnyRecordType, state: RecordState): readonly string[] => (context === null ? [] : movesOf(type, state, context));
 
 export function readAttention({ desk, documents }: Open): readonly AttentionRow[] {
   const refused = desk.outbox.all().filter((queued) => isForAttention(desk, queued) && queued.body.actor === desk.ring.person && documents.get(`settled:${queued.body.cid}`) === null);

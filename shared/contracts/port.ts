@@ -1,5 +1,6 @@
 import type { Attachment, RecordState } from "#shared/engine/record.ts";
 import type { CellValue, Row } from "#shared/engine/register.ts";
+import type { Urged } from "#shared/engine/route.ts";
 import type { Tally } from "#shared/engine/report.ts";
 import type { Person, Unit } from "#shared/engine/directory.ts";
 import type { Form, Only } from "#shared/engine/fields.ts";
@@ -33,17 +34,17 @@ export type LineView = { readonly reach: "online" | "offline" | "connecting" | "
 
 export type DeskRow = {
   readonly turn: string; readonly record: string; readonly kind: string; readonly title: string; readonly number: string | null; readonly step: string; readonly stepKind: string;
-  readonly applicant: string; readonly unitName: string; readonly since: number; readonly status: string; readonly saved: "saved" | "reported"; readonly moves: readonly string[]; readonly content: string; readonly news: boolean;
+  readonly applicant: string; readonly unitName: string; readonly since: number; readonly status: string; readonly saved: "saved" | "reported"; readonly moves: readonly string[]; readonly content: string; readonly news: boolean; readonly urged: Urged | null;
 };
 export type DraftRow = { readonly key: string; readonly kind: string; readonly record: string | null; readonly title: string; readonly changed: number };
-export type MineRow = { readonly record: string; readonly kind: string; readonly title: string; readonly number: string | null; readonly status: string; readonly waitsFor: string; readonly since: number; readonly submitted: number; readonly saved: "saved" | "reported"; readonly news: boolean };
+export type MineRow = { readonly record: string; readonly kind: string; readonly title: string; readonly number: string | null; readonly status: string; readonly waitsFor: string; readonly since: number; readonly submitted: number; readonly saved: "saved" | "reported"; readonly news: boolean; readonly urged: Urged | null; /** The turns that this person may urge. */ readonly urgeable: readonly string[] };
 /** How a sheet stood when this person last had it open on this PC: `entries` counts the lines of its 办理过程. */
 export type Seen = { readonly version: number; readonly entries: number; readonly status: string; readonly at: number };
 /** What this person last submitted of a kind, to begin another with. */
 export type LastForm = { readonly title: string; readonly form: Form };
 export type DeskView = { readonly ready: boolean; readonly turns: readonly DeskRow[]; readonly drafts: readonly DraftRow[]; readonly mine: readonly MineRow[]; readonly done: readonly MineRow[] };
 
-export type RecordView = { readonly state: RecordState; readonly kind: string; readonly moves: readonly string[]; readonly turns: readonly { readonly id: string; readonly step: string; readonly kind: string; readonly holder: string; readonly mine: boolean; readonly since: number }[]; readonly saved: "saved" | "reported"; readonly card: { readonly title: string; readonly number: string | null }; readonly undo: Undoable | null };
+export type RecordView = { readonly state: RecordState; readonly kind: string; readonly moves: readonly string[]; readonly turns: readonly { readonly id: string; readonly step: string; readonly kind: string; readonly holder: string; readonly mine: boolean; readonly since: number; readonly urged: Urged | null; readonly mayUrge: boolean }[]; readonly saved: "saved" | "reported"; readonly card: { readonly title: string; readonly number: string | null }; readonly undo: Undoable | null };
 /** The last command on a sheet while its person may still take it back, with what was typed. `begins`: it made the record. */
 export type Undoable = { readonly cid: string; readonly command: string; readonly begins: boolean; readonly args: { readonly [name: string]: unknown } };
 

@@ -11,9 +11,20 @@ export type Directory = {
   readonly organisation: string;
   readonly units: ReadonlyMap<string, Unit>;
   readonly people: ReadonlyMap<string, Person>;
+  readonly pace: Pace;
 };
 
-export const emptyDirectory = (organisation: string): Directory => ({ organisation, units: new Map(), people: new Map() });
+/** 办理时效: how soon the same person may urge the same turn again. */
+export type Pace = { readonly urgeHours: number };
+export const usualPace: Pace = { urgeHours: 4 };
+
+export const emptyDirectory = (organisation: string): Directory => ({ organisation, units: new Map(), people: new Map(), pace: usualPace });
+
+/** The posts that answer for what others have in hand: in their own unit, and in every unit below it. */
+export const overseers: readonly string[] = ["head", "officeHead", "leader", "chief"];
+
+/** Whether one of these posts answers for what a unit has in hand. */
+export const oversees = (directory: Directory, posts: readonly PostKey[], unit: string): boolean => unitsAbove(directory, unit).some(({ id }) => overseers.some((post) => posts.includes(`${post}@${id}`)));
 
 export const postsOf = (person: Person): readonly PostKey[] => person.posts.map(({ post, unit }): PostKey => `${post}@${unit}`);
 

@@ -1,5 +1,6 @@
 import type { AnyRecordType, EngineEvent, OwnEvent, RecordState, Signed, SubmittedEvent, TrailEntry } from "./record.ts";
-import { advance, startRoute, type Progress, type RouteEvent } from "./route.ts";
+import { advance, startRoute, type Progress, type RouteMove, type UrgedEvent } from "./route.ts";
+import { urgedBy, urgedStep } from "./routeUrge.ts";
 
 export type AnyEvent = Signed<EngineEvent> | Signed<OwnEvent>;
 
@@ -9,7 +10,8 @@ export type AnyEvent = Signed<EngineEvent> | Signed<OwnEvent>;
  */
 export function evolve(type: AnyRecordType, id: string, state: RecordState | null, event: AnyEvent): RecordState {
   if (event.type === "submitted") return submitted(id, state, event as Signed<SubmittedEvent>);
-  if (event.type.startsWith("route.")) return moved(type, present(state, id), event as Signed<RouteEvent>);
+  if (event.type === "route.urged") return urged(present(state, id), event as Signed<UrgedEvent>);
+  if (event.type.startsWith("route.")) return moved(type, present(state, id), event as Signed<RouteMove>);
   return acted(type, id, state, event as Signed<OwnEvent>);
 }
 
@@ -20,7 +22,7 @@ function submitted(id: string, state: RecordState | null, event: Signed<Submitte
   return { ...before, version: before.version + 1, status: "onRoute", form, attachments, content, cards, route, submitted: event.at, trail: [...before.trail, toTrail(event, null, "")] };
 }
 
-function moved(type: AnyRecordType, state: RecordState, event: Signed<RouteEvent>): RecordState {
+function moved(type: AnyRecordType, state: RecordState, event: Signed<RouteMove>): RecordState {
   const before = present(state.route, state.id);
   if (event.type === "route.transferred" && state.status === "returned") return { ...state, version: state.version + 1, applicant: event.to, trail: [...state.trail, toTrail(event, "start", event.opinion)] };
   const route = advance(before, event);
@@ -28,6 +30,9 @@ function moved(type: AnyRecordType, state: RecordState, event: Signed<RouteEvent
   const next = { ...state, version: state.version + 1, route, trail: [...state.trail, toTrail(event, turn?.step ?? null, event.opinion)] };
   return { ...next, ...whereItStands(type, next, route) };
 }
+
+/** An urge changes nothing but how often its turn was urged; it stands in the history and among no opinions. */
+const urged = (state: RecordState, event: Signed<UrgedEvent>): RecordState => ({ ...state, version: state.version + 1, urges: { ...state.urges, [event.turn]: urgedBy(state.urges?.[event.turn], event) }, trail: [...state.trail, toTrail(event, urgedStep(event.turn), `${event.to}　${event.words}`.trim())] });
 
 function whereItStands(type: AnyRecordType, state: RecordState, { outcome, at }: Progress): { readonly status: string } {
   if (outcome === null) return { status: at < 0 ? "returned" : "onRoute" };

@@ -5,8 +5,9 @@ import type { AnyEvent } from "./evolve.ts";
 import { schemaOf } from "./fields.ts";
 import { holds } from "./holder.ts";
 import type { AnyRecordType, Attachment, Context, Decision, EngineEvent, OwnEvent, RecordState, Signer, SubmitCommand } from "./record.ts";
-import { decideRoute } from "./routeDecide.ts";
-import { routeCommands, type RouteCommand } from "./route.ts";
+import { decideRoute, type RouteMoveCommand } from "./routeDecide.ts";
+import { routeCommands } from "./route.ts";
+import { urge, type UrgeCommand } from "./routeUrge.ts";
 import { submit } from "./submit.ts";
 
 export type AnyCommand = { readonly type: string; readonly [argument: string]: unknown };
@@ -43,7 +44,8 @@ export function handle(type: AnyRecordType, state: RecordState | null, command: 
 
 function decide(type: AnyRecordType, state: RecordState | null, command: AnyCommand, context: Context): Result<Decision<EngineEvent | OwnEvent>, Coded> {
   if (command.type === "submit") return submit(type, state, command as unknown as SubmitCommand, context);
-  if (command.type.startsWith("route.")) return state === null ? err({ code: "not.now" }) : decideRoute(state, command as unknown as RouteCommand, context);
+  if (command.type === "route.urge") return state === null ? err({ code: "not.now" }) : urge({ type, state }, command as unknown as UrgeCommand, context);
+  if (command.type.startsWith("route.")) return state === null ? err({ code: "not.now" }) : decideRoute(state, command as unknown as RouteMoveCommand, context);
   return own(type, state, command, context);
 }
 
@@ -62,18 +64,18 @@ function doneStep(state: RecordState | null, command: string, { actor }: Context
   return turn === undefined ? [] : [{ type: "route.done", turn: turn.id, opinion: "" }];
 }
 
-/** What a PC can know before it asks: the commands that this actor may give now. Drives every button. */
+/** What a PC can know before it asks: the commands that this actor may give now. Drives every button but those that name another's turn (`urgeable`). */
 export function movesOf(type: AnyRecordType, state: RecordState, context: Context): readonly string[] {
   const own = Object.keys(type.lifecycle[state.status] ?? {}).filter((command) => type.policy[command]?.(state, context) === true);
-  const routed = Object.keys(routeCommands).filter((command) => decideRoute(state, probe(command, state, context), context).ok);
+  const routed = Object.keys(routeCommands).filter((command) => decide(type, state, probe(command, state, context), context).ok);
   const again = (state.status === "returned" || state.status === "withdrawn") && state.applicant.person === context.actor.person ? ["submit"] : [];
   return [...routed, ...own, ...again];
 }
 
 // A probe asks with an opinion and the present content, so that only the actor and the moment can be what refuses it.
-function probe(type: string, state: RecordState, { actor }: Context): RouteCommand {
+function probe(type: string, state: RecordState, { actor }: Context): AnyCommand {
   const turn = state.route?.waiting.find(({ holder, kind }) => (kind === "read") === (type === "route.read") && holds(actor, holder));
-  return { type, turn: turn?.id ?? "", content: state.content, opinion: "-", reason: "-", to: "start", resume: "again" } as unknown as RouteCommand;
+  return { type, turn: turn?.id ?? "", content: state.content, opinion: "-", reason: "-", to: "start", resume: "again" };
 }
 
 const signerOf = ({ actor }: Context): Signer => ({ person: actor.person, name: actor.name, title: actor.main?.title ?? "", unit: actor.main?.unit ?? "" });

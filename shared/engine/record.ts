@@ -9,7 +9,7 @@ import type { Feed, Holder, PostKey } from "./holder.ts";
 import type { Policy } from "./policy.ts";
 import type { Register } from "./register.ts";
 import type { Report } from "./report.ts";
-import type { Progress, RouteEvent } from "./route.ts";
+import type { Progress, RouteEvent, Urged } from "./route.ts";
 import type { Sheet } from "./sheet.ts";
 import type { Language, Strings, Words } from "./words.ts";
 
@@ -67,6 +67,8 @@ export type RecordState<OwnForm extends Form = Form, Own extends { readonly stat
   readonly cards: { readonly [id: string]: Card };
   readonly route: Progress | null;
   readonly trail: readonly TrailEntry[];
+  /** Which turns were urged, by their ids; those of earlier turns stay and mean nothing more. */
+  readonly urges?: { readonly [turn: string]: Urged };
 } & (Own | { readonly status: EngineStatus });
 
 export type SubmitCommand = { readonly type: "submit"; readonly form: Form; readonly attachments: readonly Attachment[] };

@@ -3,16 +3,16 @@ import { describe, expect, test } from "vitest";
 import type { RouteStep } from "./flow.ts";
 import type { Holder } from "./holder.ts";
 import type { Signer } from "./record.ts";
-import { advance, returnTarget, startRoute, whoseTurn, type Progress, type RouteEvent } from "./route.ts";
+import { advance, returnTarget, startRoute, whoseTurn, type Progress, type RouteMove } from "./route.ts";
 
 const step = (id: string, mode: RouteStep["mode"], holders: readonly string[], kind: RouteStep["kind"] = "approve"): RouteStep => ({ id, name: id, kind, mode, box: null, command: null, holders: holders.map((person): Holder => `p:${person}`) });
 const by: Signer = { person: "a", name: "甲", title: "", unit: "" };
-const signed = (event: RouteEvent) => ({ ...event, by, at: 1, received: 1, grade: "plain" }) as const;
+const signed = (event: RouteMove) => ({ ...event, by, at: 1, received: 1, grade: "plain" }) as const;
 const start = (...steps: readonly RouteStep[]): Progress => startRoute({ id: "f", version: 1 }, steps, 0, null);
 const holders = (progress: Progress): readonly string[] => whoseTurn(progress).map(({ holder }) => holder.slice(2));
-const act = (progress: Progress, person: string, event: Omit<Extract<RouteEvent, { turn: string }>, "turn" | "opinion">): Progress => {
+const act = (progress: Progress, person: string, event: Omit<Extract<RouteMove, { turn: string }>, "turn" | "opinion">): Progress => {
   const turn = whoseTurn(progress).find(({ holder }) => holder === `p:${person}`);
-  return advance(progress, signed({ ...event, turn: turn?.id ?? "-", opinion: "" } as RouteEvent));
+  return advance(progress, signed({ ...event, turn: turn?.id ?? "-", opinion: "" } as RouteMove));
 };
 const agree = (progress: Progress, person: string): Progress => act(progress, person, { type: "route.agreed" });
 

@@ -5,7 +5,9 @@ import { personHolder, type Holder } from "./holder.ts";
 import type { Signed, Signer } from "./record.ts";
 
 /** A turn 待办: whoever holds it is asked. Its id names round, step and holder, so that a late verdict can be told from a timely one. */
-export type Turn = { readonly id: string; readonly step: string; readonly holder: Holder; readonly since: Instant; readonly kind: RouteStep["kind"] };
+export type Turn = { readonly id: string; readonly step: string; readonly holder: Holder; readonly since: Instant; readonly kind: RouteStep["kind"]; readonly urged?: Urged };
+/** How often a turn was urged 催办, when last, and when last by whom (as it was received). */
+export type Urged = { readonly times: number; readonly last: Instant; readonly by: { readonly [person: string]: Instant } };
 export type Verdict = "agree" | "disagree" | "return" | "done" | "read";
 export type Verdicted = { readonly turn: string; readonly step: string; readonly box: string | null; readonly holder: Holder; readonly round: number; readonly verdict: Verdict; readonly by: Signer; readonly at: Instant; readonly grade: "plain" | "doubtful"; readonly opinion: string };
 
@@ -32,11 +34,17 @@ export const routeCommands = {
   "route.withdraw": z.strictObject({ reason: opinion }),
   /** Gives a turn that one person holds to another (`to`), with the reason. */
   "route.transfer": z.strictObject({ turn: z.string().max(200), to: z.string().regex(/^[0-9a-zA-Z_-]{1,64}$/), reason: opinion.min(1) }),
+  /** Reminds whoever holds a turn; the record goes nowhere by it. */
+  "route.urge": z.strictObject({ turn: z.string().max(200), words: z.string().max(200) }),
 };
 type Args = { readonly [Type in keyof typeof routeCommands]: z.output<(typeof routeCommands)[Type]> };
 export type RouteCommand = { readonly [Type in keyof Args]: { readonly type: Type } & Args[Type] }[keyof Args];
 
-export type RouteEvent =
+/** Names stay what they were on the day: `to` is who was reminded. */
+export type UrgedEvent = { readonly type: "route.urged"; readonly turn: string; readonly holder: Holder; readonly to: string; readonly words: string };
+export type RouteEvent = RouteMove | UrgedEvent;
+/** What moves a record on its route. */
+export type RouteMove =
   | { readonly type: "route.agreed" | "route.disagreed" | "route.read" | "route.done"; readonly turn: string; readonly opinion: string }
   | { readonly type: "route.returned"; readonly turn: string; readonly opinion: string; readonly to: string; readonly resume: "again" | "back" }
   | { readonly type: "route.transferred"; readonly turn: string; readonly to: Signer; readonly opinion: string }
@@ -50,7 +58,7 @@ export function startRoute(flow: Progress["flow"], steps: readonly RouteStep[], 
 }
 
 /** Moves on from a verdict. The turn must be waiting; `whoseTurn` says which are. */
-export function advance(progress: Progress, event: Signed<RouteEvent>): Progress {
+export function advance(progress: Progress, event: Signed<RouteMove>): Progress {
   if (event.type === "route.withdrawn") return { ...progress, waiting: [], outcome: "withdrawn" };
   const turn = progress.waiting.find(({ id }) => id === event.turn);
   if (turn === undefined) throw new Error(`no such turn waits: ${event.turn}`);
@@ -77,7 +85,7 @@ export function returnTarget(progress: Progress, to: string): number | null {
 
 const verdictOf = { "route.agreed": "agree", "route.disagreed": "disagree", "route.returned": "return", "route.read": "read", "route.done": "done" } as const;
 
-function note(progress: Progress, turn: Turn, event: Exclude<Signed<RouteEvent>, { type: "route.withdrawn" | "route.transferred" }>): Progress {
+function note(progress: Progress, turn: Turn, event: Exclude<Signed<RouteMove>, { type: "route.withdrawn" | "route.transferred" }>): Progress {
   const step = stepOf(progress, turn.step);
   const decided: Verdicted = { turn: turn.id, step: turn.step, box: step?.box ?? null, holder: turn.holder, round: progress.round, verdict: verdictOf[event.type], by: event.by, at: event.at, grade: event.grade, opinion: event.opinion };
   return { ...progress, decided: [...progress.decided, decided], waiting: progress.waiting.filter(({ id }) => id !== turn.id) };
@@ -118,7 +126,7 @@ function enter(progress: Progress, index: number, since: Instant): Progress {
 
 const toTurn = (progress: Progress, step: RouteStep, holder: Holder, since: Instant): Turn => ({ id: `${progress.round}/${step.id}/${holder}`, step: step.id, holder, since, kind: step.kind });
 
-function comeBack(progress: Progress, turn: Turn, event: Extract<Signed<RouteEvent>, { type: "route.returned" }>): Progress {
+function comeBack(progress: Progress, turn: Turn, event: Extract<Signed<RouteMove>, { type: "route.returned" }>): Progress {
   const target = returnTarget(progress, event.to) ?? -1;
   const back = event.resume === "back" ? turn.step : null;
   const cleared = { ...progress, waiting: [], back };

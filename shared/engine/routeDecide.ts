@@ -4,8 +4,10 @@ import type { Context, Decision, RecordState } from "./record.ts";
 import { transfer } from "./routeTransfer.ts";
 import { returnTarget, stepOf, type Progress, type RouteCommand, type RouteEvent, type Turn } from "./route.ts";
 
+/** Every `route.*` command that moves a record; an urge is `urge`'s to decide. */
+export type RouteMoveCommand = Exclude<RouteCommand, { type: "route.urge" }>;
 type Refused = Result<never, Coded>;
-type VerdictCommand = Exclude<RouteCommand, { type: "route.withdraw" | "route.transfer" }>;
+type VerdictCommand = Exclude<RouteMoveCommand, { type: "route.withdraw" | "route.transfer" }>;
 type Answer = Result<Decision<RouteEvent>, Coded>;
 
 /**
@@ -13,7 +15,7 @@ type Answer = Result<Decision<RouteEvent>, Coded>;
  * `route.contentChanged` (parked for confirmation), `route.ownRequest`, `route.needsOpinion`, `route.nowhereToReturn`, `not.allowed`,
  * and those of `transfer`.
  */
-export function decideRoute(state: RecordState, command: RouteCommand, context: Context): Answer {
+export function decideRoute(state: RecordState, command: RouteMoveCommand, context: Context): Answer {
   const { route } = state;
   if (command.type === "route.withdraw") return withdraw(state, command.reason, context);
   if (command.type === "route.transfer") return transfer(state, command, context);

@@ -14,7 +14,11 @@ export type World = { readonly directory: Directory; readonly reads: Reads; read
 
 /** Tells a rule as a story: given what was done and by whom, when somebody does something, then it is refused or this is so. */
 export function scenario(type: AnyRecordType, world: World) {
-  return { given: (...acts: readonly Act[]) => story(type, world, acts) };
+  return {
+    given: (...acts: readonly Act[]) => story(type, world, acts),
+    /** Goes on from what another telling, at another time, made of the record. */
+    from: (state: RecordState) => ({ when: (line: Line, person: string) => outcome(type, state, attempt(type, world, state, [line, person])) }),
+  };
 }
 
 function story(type: AnyRecordType, world: World, acts: readonly Act[]) {

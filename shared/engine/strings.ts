@@ -3,8 +3,8 @@ import { defineStrings } from "./words.ts";
 /** Words of the engine: what every record type shares. */
 export const engineStrings = defineStrings({
   zh: {
-    commands: { submit: "提交", "route.agree": "同意", "route.disagree": "不同意", "route.return": "退回", "route.read": "已阅", "route.withdraw": "撤回", "route.transfer": "交接" },
-    events: { submitted: "提交", "route.agreed": "同意", "route.disagreed": "不同意", "route.returned": "退回", "route.read": "已阅", "route.withdrawn": "撤回", "route.transferred": "工作交接", "route.done": "办理完毕" },
+    commands: { submit: "提交", "route.agree": "同意", "route.disagree": "不同意", "route.return": "退回", "route.read": "已阅", "route.withdraw": "撤回", "route.transfer": "交接", "route.urge": "催办" },
+    events: { submitted: "提交", "route.agreed": "同意", "route.disagreed": "不同意", "route.returned": "退回", "route.read": "已阅", "route.withdrawn": "撤回", "route.transferred": "工作交接", "route.urged": "催办", "route.done": "办理完毕" },
     verdicts: { agree: "同意", disagree: "不同意", return: "退回", done: "办毕", read: "已阅" },
     statuses: { onRoute: "审批中", returned: "退回补正", withdrawn: "已撤回", disagreed: "不同意", agreed: "同意", new: "新建" },
     steps: { start: "申请人补正" },
@@ -27,6 +27,9 @@ export const engineStrings = defineStrings({
       "route.notPersonal": "这一步由岗位承担，不用交接：把岗位交给别人即可。",
       "route.noHeir": "接手的人不在岗，或就是本人，请另选一位。",
       "route.alreadyAsked": "接手的人在这一步已经有自己的一份，请另选一位。",
+      "route.nothingToUrge": "这一步已经办过，或者已转到别处，不用再催。",
+      "route.ownTurn": "这一步就等您自己办理，不用催办。",
+      "route.urgedLately": "这一步您刚催办过。请等一等，{until}以后可以再催。",
       "args.wrong": "填写的内容格式不对，没有提交。请检查后再试。",
       "actor.inactive": "您的账号已停用，这件事没有办成。请联系系统管理员。",
       "actor.unknownKey": "总部不认识您在这台电脑上的签名，这件事没有办成，内容已为您保留。请退出后重新登录，再重新提交。",
@@ -59,8 +62,8 @@ export const engineStrings = defineStrings({
     },
   },
   en: {
-    commands: { submit: "Submit", "route.agree": "Agree", "route.disagree": "Disagree", "route.return": "Return", "route.read": "Read", "route.withdraw": "Withdraw", "route.transfer": "Hand over" },
-    events: { submitted: "Submitted", "route.agreed": "Agreed", "route.disagreed": "Disagreed", "route.returned": "Returned", "route.read": "Read", "route.withdrawn": "Withdrawn", "route.transferred": "Handed over", "route.done": "Done" },
+    commands: { submit: "Submit", "route.agree": "Agree", "route.disagree": "Disagree", "route.return": "Return", "route.read": "Read", "route.withdraw": "Withdraw", "route.transfer": "Hand over", "route.urge": "Urge" },
+    events: { submitted: "Submitted", "route.agreed": "Agreed", "route.disagreed": "Disagreed", "route.returned": "Returned", "route.read": "Read", "route.withdrawn": "Withdrawn", "route.transferred": "Handed over", "route.urged": "Urged", "route.done": "Done" },
     verdicts: { agree: "Agreed", disagree: "Disagreed", return: "Returned", done: "Done", read: "Read" },
     statuses: { onRoute: "In approval", returned: "Returned", withdrawn: "Withdrawn", disagreed: "Disagreed", agreed: "Agreed", new: "New" },
     steps: { start: "Correction by the applicant" },
@@ -83,6 +86,9 @@ export const engineStrings = defineStrings({
       "route.notPersonal": "This step belongs to a post: give the post to somebody else instead.",
       "route.noHeir": "Whoever is to take over is not active, or is the same person. Choose another.",
       "route.alreadyAsked": "Whoever is to take over is asked in this step already. Choose another.",
+      "route.nothingToUrge": "This step is done or went elsewhere; there is nothing to urge.",
+      "route.ownTurn": "This step waits for you yourself.",
+      "route.urgedLately": "You urged this step a short while ago. You may again from {until}.",
       "args.wrong": "What was filled in has a wrong form and was not submitted. Check it and try again.",
       "actor.inactive": "Your account is out of use; this was not done. Ask the system administrator.",
       "actor.unknownKey": "The hub does not know your signature on this computer; this was not done and is kept for you. Sign out and in again, then submit it again.",

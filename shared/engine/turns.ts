@@ -1,15 +1,26 @@
 import type { Holder } from "./holder.ts";
 import type { AnyRecordType, RecordState } from "./record.ts";
 import { applicantTurn, whoseTurn, type Turn } from "./route.ts";
-import type { Feed } from "./holder.ts";
-import { personHolder } from "./holder.ts";
+import { personHolder, type Feed } from "./holder.ts";
+import type { Instant } from "#shared/kernel/instant.ts";
 
 /** Every turn a record waits for: its route's, the applicant's when it came back, and those the type awaits after the route. */
-export function turnsOf(type: AnyRecordType, state: RecordState): readonly Turn[] {
-  if (state.status === "returned" && state.route !== null) return [applicantTurn(state.route, state.applicant.person, state.trail.at(-1)?.at ?? state.submitted)];
+export const turnsOf = (type: AnyRecordType, state: RecordState): readonly Turn[] => heldTurns(type, state).map((turn) => withUrges(turn, state));
+
+function heldTurns(type: AnyRecordType, state: RecordState): readonly Turn[] {
+  if (state.status === "returned" && state.route !== null) return [applicantTurn(state.route, state.applicant.person, lastStepAt(state))];
   const routed = state.route === null ? [] : whoseTurn(state.route);
   const own = type.awaits?.(state) ?? [];
-  return [...routed, ...own.map(({ step, holder }): Turn => ({ id: `own/${step}/${holder}`, step, holder, since: state.trail.at(-1)?.at ?? state.submitted, kind: "do" }))];
+  return [...routed, ...own.map(({ step, holder }): Turn => ({ id: `own/${step}/${holder}`, step, holder, since: lastStepAt(state), kind: "do" }))];
+}
+
+// An urge is no step: what waits does not grow younger by it.
+const lastStepAt = ({ trail, submitted }: RecordState): Instant => trail.findLast(({ event }) => event !== "route.urged")?.at ?? submitted;
+
+function withUrges(turn: Turn, { urges }: RecordState): Turn {
+  const urged = urges?.[turn.id];
+  // An own turn may come again under the same id; what was urged before it began was another.
+  return urged === undefined || urged.last < turn.since ? turn : { ...turn, urged };
 }
 
 /** Everyone who took part: the applicant, whoever decided, the posts that were asked so far. They keep what they took part in. */

@@ -18,7 +18,7 @@ const excepted: { readonly [path: string]: { readonly may: RegExp; readonly why:
   "renderer/sheets/content.ts": { may: /^：$/u, why: "the mark between step and act; the English sheet has it too, which is a known flaw" },
   "renderer/kit/ProgressList.tsx": { may: /^，$/u, why: "the mark before a date; the English page has it too, which is a known flaw" },
   "renderer/app/SignIn.tsx": { may: /^；$/u, why: "the mark between repairs; the English page has it too, which is a known flaw" },
-  "renderer/store/queries.ts": { may: /^、+$/u, why: "the mark between the names of holders; the English page has it too, which is a known flaw" },
+  "renderer/store/turnViews.ts": { may: /^、+$/u, why: "the mark between the names of holders; the English page has it too, which is a known flaw" },
   "tools/lint/chineseText.ts": { may: /./u, why: "this list" },
 };
 

@@ -1,0 +1,42 @@
+import type { RecordView } from "#shared/contracts/port.ts";
+import { peopleOf } from "#shared/engine/directory.ts";
+import { holds, type Holder } from "#shared/engine/holder.ts";
+import type { AnyRecordType, Context, RecordState } from "#shared/engine/record.ts";
+import type { Turn, Urged } from "#shared/engine/route.ts";
+import { urgeable } from "#shared/engine/routeUrge.ts";
+import { turnsOf } from "#shared/engine/turns.ts";
+import type { Desk } from "./desk.ts";
+import { actorOf } from "./overlay.ts";
+
+/** Everything that waits for anybody, as far as this person's copy reaches: by record, what is pending played on it. */
+export function* turnsNow({ overlay, confirmed }: Desk): IterableIterator<readonly [string, readonly Turn[]]> {
+  for (const [record, { projection }] of overlay.pending) yield [record, projection.turns];
+  for (const [record, turns] of confirmed.turns) if (!overlay.pending.has(record)) yield [record, turns];
+}
+
+export const turnsOn = ({ overlay, confirmed }: Desk, record: string): readonly Turn[] => overlay.pending.get(record)?.projection.turns ?? confirmed.turns.get(record) ?? [];
+
+/** A holder in the office's words: the people who are asked, by name. */
+export const holderName = ({ confirmed }: Desk, ...holders: readonly Holder[]): string => holders.flatMap((holder) => peopleOf(confirmed.directory, holder)).map(({ name }) => name).join("、");
+
+/** What a decision of this person may know at this moment; null for one who is not of the office any more. */
+export async function contextNow(desk: Desk, type: AnyRecordType): Promise<Context | null> {
+  const actor = actorOf(desk.confirmed.directory, desk.ring.person);
+  return actor === null ? null : desk.overlay.contextFor(type, { type: "" }, actor, desk.ports.clock.now());
+}
+
+export function turnViews(desk: Desk, asked: { readonly type: AnyRecordType; readonly state: RecordState }, context: Context | null): RecordView["turns"] {
+  const open = new Set(context === null ? [] : urgeable(asked, context).map(({ id }) => id));
+  return turnsOf(asked.type, asked.state).map(({ id, step, kind, holder, since, urged = null }) => ({
+    id, step, kind, holder: holderName(desk, holder), mine: context !== null && holds(context.actor, holder), since, urged, mayUrge: open.has(id),
+  }));
+}
+
+/** How often what a sheet waits for was urged, and which of its turns somebody who began it or decided on it may urge. */
+export function urgesOn(desk: Desk, record: string): { readonly urged: Urged | null; readonly urgeable: readonly string[] } {
+  const turns = turnsOn(desk, record);
+  const actor = actorOf(desk.confirmed.directory, desk.ring.person);
+  return { urged: mostUrged(turns), urgeable: turns.filter(({ holder }) => actor !== null && !holds(actor, holder)).map(({ id }) => id) };
+}
+
+const mostUrged = (turns: readonly Turn[]): Urged | null => turns.reduce<Urged | null>((most, { urged }) => (urged !== undefined && urged.times > (most?.times ?? 0) ? urged : most), null);

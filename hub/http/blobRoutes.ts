@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { Readable } from "node:stream";
+import { filesOf } from "#shared/engine/files.ts";
 import { Blobs, largestBlob } from "../blobs/blobs.ts";
 import type { Core } from "../core.ts";
 import type { Session } from "../sessions.ts";
@@ -51,5 +52,6 @@ function digestIn(text: string): string {
 
 async function namedFor(core: Core, session: Session, { digest, record }: { readonly digest: string; readonly record: string }): Promise<boolean> {
   const [seen] = await seenBy(core, session, [record]);
-  return seen?.state.attachments.some(({ blob }) => blob === digest) ?? false;
+  const type = core.registry.type(seen?.kind ?? "");
+  return seen !== undefined && type !== undefined && filesOf(type, seen.state).some(({ blob }) => blob === digest);
 }

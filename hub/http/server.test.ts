@@ -86,6 +86,9 @@ test("DOOR-3 a sealed file is given out only through a record that names it and 
   const given = await get(chen, "filed");
   expect([given.status, Buffer.from(await given.arrayBuffer()).equals(sealed), given.headers.get("content-disposition")]).toEqual([200, true, "attachment"]);
   expect([(await get(qian, "filed")).status, (await get(chen, "bureau")).status, (await get(chen, "")).status]).toEqual([404, 404, 404]);
+  const picture = { ...file, name: "a.png", size: 900, type: "image/png" };
+  await chen.push({ dev: "pc-1", messages: [mine.command("chen", { kind: "organisation.person", record: "chen", type: "setSignature", args: { attachments: [picture], onPaper: true } })] });
+  expect([(await get(qian, "chen")).status, (await get(qian, "liu")).status]).toEqual([200, 404]); // a type says which files its records hold
   expect([(await get(chen, "", "HEAD")).status, (await get(qian, "", "HEAD")).status]).toEqual([200, 404]);
 });
 

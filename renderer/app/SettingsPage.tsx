@@ -3,6 +3,8 @@ import { fillIn } from "#renderer/sheets/values.ts";
 import { Loading, Notice, Page } from "#renderer/kit/Page.tsx";
 import { refusalText } from "#renderer/kit/sentences.ts";
 import { useAsk, useQuery, useWorld } from "#renderer/kit/world.tsx";
+import { OwnSignature } from "#renderer/modules/organisation/parts/signature/OwnSignature.tsx";
+import { signatureStrings } from "#renderer/modules/organisation/parts/signature/strings.ts";
 import { shortDevice } from "#renderer/modules/organisation/words.ts";
 import { OwnPassword } from "./OwnPassword.tsx";
 import { languages } from "./strings.ts";
@@ -25,6 +27,7 @@ export function SettingsPage() {
         <Notice text={refusal === null ? null : refusalText(refusal, undefined, language)} />
         <p className="muted">{words.settingsSaved}</p>
       </section>
+      {session.person === null ? null : <section className="settings"><h2>{signatureStrings[language].title}</h2><OwnSignature person={session.person} /></section>}
       <section className="settings">
         <h2>{words.changePassword}</h2>
         <OwnPassword label={words.oldPassword} onLater={null} />

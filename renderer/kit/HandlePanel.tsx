@@ -4,7 +4,7 @@ import type { AnyRecordType } from "#shared/engine/record.ts";
 import { fillIn } from "#renderer/sheets/values.ts";
 import { opinionDraftKey } from "./links.ts";
 import { MoveButtons, type Giving } from "./MoveButtons.tsx";
-import { inOrder, takesOpinion } from "./moves.ts";
+import { inOrder, isAskedHere, takesOpinion } from "./moves.ts";
 import { Opinions } from "./Opinions.tsx";
 import { Loading, Notice } from "./Page.tsx";
 import { SavedMark } from "./SavedMark.tsx";
@@ -47,7 +47,7 @@ function Handle({ view, type, initial, onDone }: Handling) {
   const [fault, setFault] = useState<string | null>(null);
   const box = useRef<HTMLTextAreaElement>(null);
   const seen = useSeen(view.state.content);
-  const moves = inOrder(view.moves);
+  const moves = inOrder(view.moves.filter((move) => isAskedHere(type, move)));
   const give = async (command: string, args: Parameters<Giving>[1]): Promise<boolean> => {
     if (draft.opinion.length > mostWords) return complain(fillIn(words.opinionTooLong, { n: draft.opinion.length - mostWords }));
     const answer = await ask({ kind: view.kind, record: view.state.id, type: command, args: argsOf(view, command, { ...args, opinion: draft.opinion, content: seen.content }), draft: draft.key });

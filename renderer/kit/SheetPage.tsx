@@ -16,6 +16,7 @@ import { Empty, Loading, Page } from "./Page.tsx";
 import { ProgressList } from "./ProgressList.tsx";
 import { Trail } from "./Trail.tsx";
 import { PrintSheets } from "./printing/PrintSheets.tsx";
+import { usePictures } from "./signature/pictures.ts";
 import { withUnitNames } from "./unitNames.ts";
 import { useQuery, useWords, useWorld } from "./world.tsx";
 
@@ -74,8 +75,9 @@ function useNamed(state: RecordState): RecordState {
 function Paper({ view: { state, card }, type }: Shown) {
   const words = useWords();
   const { language } = useWorld();
+  const pictures = usePictures(state);
   const [side, setSide] = useState<"sheet" | "trail">("sheet");
-  const model = useMemo(() => paginate(toPaperContent({ type, state, language, withTrail: false, number: card.number })), [type, state, language, card.number]);
+  const model = useMemo(() => paginate(toPaperContent({ type, state, language, withTrail: false, number: card.number, pictures })), [type, state, language, card.number, pictures]);
   return (
     <div className="paper-side">
       <div className="tabs" role="tablist" aria-label={words.sheet}>

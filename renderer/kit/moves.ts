@@ -14,6 +14,13 @@ export function needsSheet(type: AnyRecordType, command: string): boolean {
   return command === "submit" || (schema instanceof z.ZodObject && "form" in schema.shape);
 }
 
+/** A command that wants arguments and asks for none on the sheet is given elsewhere: an account's page, the settings. */
+export function isAskedHere(type: AnyRecordType, command: string): boolean {
+  const schema: unknown = (type.commands as { readonly [name: string]: unknown })[command];
+  const wants = schema instanceof z.ZodObject && Object.keys(schema.shape).length > 0;
+  return !wants || needsSheet(type, command) || type.asks?.[command] !== undefined;
+}
+
 const order = ["route.agree", "submit", "", "route.return", "route.disagree", "route.read", "route.withdraw"];
 
 /** Buttons in the order of an office: agree first, the type's own acts next, what undoes last. */

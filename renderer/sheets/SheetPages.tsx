@@ -1,5 +1,5 @@
 import type { CSSProperties } from "react";
-import type { PageBox, PageModel, PaperModel, Run } from "#shared/engine/pageModel.ts";
+import type { PageBox, PageModel, PaperModel, Placed, Run } from "#shared/engine/pageModel.ts";
 import { leading, point } from "#shared/engine/measure.ts";
 import { QrCode } from "./QrCode.tsx";
 
@@ -30,8 +30,11 @@ function Box({ box }: { readonly box: PageBox }) {
 }
 
 const Line = ({ run, box }: { readonly run: Run; readonly box: PageBox }) => (
-  <span className={run.bold ? "run bold" : "run"} style={lineStyle(run, box)}>{run.text}</span>
+  run.picture === undefined ? <span className={run.bold ? "run bold" : "run"} style={lineStyle(run, box)}>{run.text}</span> : <img className="run" alt="" src={run.picture.source} style={pictureStyle(run, run.picture, box)} />
 );
+
+// The name stands in words under it, so the picture says nothing more to who cannot see it.
+const pictureStyle = (run: Run, { width, height }: Placed, box: PageBox): CSSProperties => ({ left: mm((run.align === "end" ? run.x + run.width - width : run.x) - box.x), top: mm(run.y - box.y), ...sized(width, height) });
 
 function lineStyle(run: Run, box: PageBox): CSSProperties {
   const height = run.size * point * leading;

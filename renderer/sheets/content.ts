@@ -6,7 +6,7 @@ import type { AnyRecordType, RecordState, TrailEntry } from "#shared/engine/reco
 import type { Block, Cell } from "#shared/engine/sheet.ts";
 import { engineStrings } from "#shared/engine/strings.ts";
 import type { Language } from "#shared/engine/words.ts";
-import { beginning, inBox, opinionParagraphs, opinionText, outOfBox, signatureText } from "./opinions.ts";
+import { beginning, inBox, opinionParagraphs, opinionText, outOfBox, signatureText, type Pictures } from "./opinions.ts";
 import { sheetStrings } from "./strings.ts";
 import { figures, fillIn, momentText, plainText, sheetTitle, valueText, visible, wordOf, wordsOf } from "./values.ts";
 
@@ -16,6 +16,8 @@ export type Shown = {
   readonly language: Language;
   readonly withTrail: boolean;
   readonly number: string | null;
+  /** Signature pictures at hand; whose is not here is signed by name alone. */
+  readonly pictures?: Pictures;
   /** How often this person printed the numbered sheet on this PC before; from the second printing on its foot says so. */
   readonly reprints?: number;
   /** The lines of the list of files, where files are printed: number, name, size, digest, and what became of it on paper. */
@@ -69,7 +71,7 @@ function toBlock(block: Block, shown: Shown): readonly PaperBlock[] {
 
 function toCell(cell: Cell, shown: Shown): PaperCell {
   const { type, state, language } = shown;
-  if (cell.kind === "opinion") return { label: wordsOf(type, "boxes", language)[cell.box] ?? cell.box, span: cell.span, middle: false, content: opinionParagraphs(inBox(state, cell.box), language) };
+  if (cell.kind === "opinion") return { label: wordsOf(type, "boxes", language)[cell.box] ?? cell.box, span: cell.span, middle: false, content: opinionParagraphs(inBox(state, cell.box), shown) };
   const label = wordsOf(type, cell.kind === "field" ? "fields" : "facts", language)[cell.name] ?? cell.name;
   const field = (type.fields as Fields)[cell.name];
   const text = cell.kind === "fact" || field === undefined ? factText(cell.name, shown) : valueText(field, state.form[cell.name], showing(shown));

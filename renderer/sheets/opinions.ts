@@ -2,7 +2,7 @@ import type { RecordState } from "#shared/engine/record.ts";
 import type { Verdicted } from "#shared/engine/route.ts";
 import type { Language } from "#shared/engine/words.ts";
 import { chineseDay, dayOf } from "#shared/kernel/instant.ts";
-import type { Paragraph } from "#shared/engine/pageModel.ts";
+import type { Paragraph, Picture } from "#shared/engine/pageModel.ts";
 import { sheetStrings } from "./strings.ts";
 import { visible } from "./values.ts";
 
@@ -38,5 +38,13 @@ const shownOfLong = 60;
 export const isLong = (text: string): boolean => Array.from(text).length > mostInBox;
 export const beginning = (text: string, language: Language): string => (isLong(text) ? Array.from(text).slice(0, shownOfLong).join("") + sheetStrings[language].restFollows : text);
 
-export const opinionParagraphs = (decisions: readonly Verdicted[], language: Language): readonly Paragraph[] =>
-  decisions.flatMap((decision): Paragraph[] => [{ text: beginning(opinionText(decision, language), language), align: "start" }, { text: signatureText(decision, language), align: "end" }]);
+/** Signature pictures at hand, by the digest that a decision names. */
+export type Pictures = ReadonlyMap<string, Picture>;
+const none: Pictures = new Map();
+
+/** Each opinion with its signature under it: the picture where the decision names one that is here, and in any case the name and the day. */
+export const opinionParagraphs = (decisions: readonly Verdicted[], { language, pictures = none }: { readonly language: Language; readonly pictures?: Pictures | undefined }): readonly Paragraph[] =>
+  decisions.flatMap((decision): Paragraph[] => {
+    const picture = pictures.get(decision.picture ?? "");
+    return [{ text: beginning(opinionText(decision, language), language), align: "start" }, { text: signatureText(decision, language), align: "end", ...(picture === undefined ? {} : { picture }) }];
+  });

@@ -4,7 +4,7 @@ import { err, ok, type Coded, type Result } from "#shared/kernel/result.ts";
 import type { Random } from "#shared/kernel/ids.ts";
 import { openBytes, sealBytes } from "#shared/sync/sealing.ts";
 
-type Blobs = { readonly put: (sha: string, sealed: Uint8Array<ArrayBuffer>) => Promise<boolean>; readonly get: (sha: string) => Promise<Uint8Array | null> };
+export type Blobs = { readonly put: (sha: string, sealed: Uint8Array<ArrayBuffer>) => Promise<boolean>; readonly get: (sha: string) => Promise<Uint8Array | null> };
 /** A file at the hub, through a record that may be seen; null where it cannot be had now. */
 export type FetchFile = (sha: string, record: string) => Promise<Uint8Array | null>;
 

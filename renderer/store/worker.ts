@@ -6,6 +6,7 @@ import { asksOf } from "./asks.ts";
 import { openCache } from "./cache.ts";
 import { blobsOf, hostClient } from "./hostClient.ts";
 import { Office } from "./office.ts";
+import { PictureKeeper } from "./pictureKeeper.ts";
 import { readAttention, readers } from "./queries.ts";
 import { Watchers } from "./watchers.ts";
 
@@ -25,7 +26,11 @@ const clock = {
   },
 };
 
-const office = new Office({ host, net: hostNet(origin, blobs), clock, random, registry, openRows: openCache, changed: () => watchers.changed() });
+const office = new Office({ host, net: hostNet(origin, blobs), clock, random, registry, openRows: openCache, changed: () => {
+  watchers.changed();
+  pictures.wake();
+} });
+const pictures = new PictureKeeper({ desk: () => office.open?.desk ?? null, blobs, fetch: (sha, record) => office.fetchFile(sha, record), clock });
 const answers = asksOf(office, blobs, random);
 const started = office.start().catch((defect: unknown) => report("start", defect));
 

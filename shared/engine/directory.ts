@@ -2,7 +2,9 @@ import type { Feed, Holder, PostKey } from "./holder.ts";
 
 /** A unit 单位 of the organisation; `parent` is null for the head office. */
 export type Unit = { readonly id: string; readonly name: string; readonly short: string; readonly parent: string | null; readonly kind: "office" | "department" | "branch"; readonly active: boolean };
-export type Person = { readonly id: string; readonly name: string; readonly login: string; readonly active: boolean; readonly posts: readonly Appointment[] };
+export type Person = { readonly id: string; readonly name: string; readonly login: string; readonly active: boolean; readonly posts: readonly Appointment[];
+  /** The digest of the signature picture that stands on paper under what this person decides; absent where none does. */
+  readonly picture?: string };
 /** A person's post at a unit, and the title that is printed. The first one is the main one. */
 export type Appointment = { readonly post: string; readonly unit: string; readonly title: string };
 

@@ -3,8 +3,9 @@ import { err, ok, type Coded, type Result } from "#shared/kernel/result.ts";
 import type { Claim } from "./claims.ts";
 import type { AnyEvent } from "./evolve.ts";
 import { schemaOf } from "./fields.ts";
+import { attachmentSchema } from "./files.ts";
 import { holds } from "./holder.ts";
-import type { AnyRecordType, Attachment, Context, Decision, EngineEvent, OwnEvent, RecordState, Signer, SubmitCommand } from "./record.ts";
+import type { AnyRecordType, Context, Decision, EngineEvent, OwnEvent, RecordState, Signer, SubmitCommand } from "./record.ts";
 import { decideRoute, type RouteMoveCommand } from "./routeDecide.ts";
 import { routeCommands } from "./route.ts";
 import { urge, type UrgeCommand } from "./routeUrge.ts";
@@ -12,9 +13,6 @@ import { submit } from "./submit.ts";
 
 export type AnyCommand = { readonly type: string; readonly [argument: string]: unknown };
 export type Handled = { readonly events: readonly AnyEvent[]; readonly claims: readonly Claim[] };
-
-const hex = z.string().regex(/^[0-9a-f]{64}$/);
-const attachment: z.ZodType<Attachment> = z.strictObject({ name: z.string().min(1).max(200), size: z.int().min(1).max(52_428_800), type: z.string().max(120), digest: hex, blob: hex, key: hex });
 
 /** The schema of a command's arguments: the engine's for `submit` and `route.*`, the type's own otherwise; undefined where there is none. */
 export function commandSchema(type: AnyRecordType, command: string): z.ZodType | undefined {
@@ -26,7 +24,7 @@ export function commandSchema(type: AnyRecordType, command: string): z.ZodType |
 const submitSchemas = new WeakMap<AnyRecordType, z.ZodType>();
 
 function submitSchema(type: AnyRecordType): z.ZodType {
-  const made = submitSchemas.get(type) ?? z.strictObject({ form: schemaOf(type.fields), attachments: z.array(attachment).max(50) });
+  const made = submitSchemas.get(type) ?? z.strictObject({ form: schemaOf(type.fields), attachments: z.array(attachmentSchema).max(50) });
   submitSchemas.set(type, made);
   return made;
 }

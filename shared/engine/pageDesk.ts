@@ -1,5 +1,5 @@
 import { lineHeight } from "./measure.ts";
-import type { Align, BoxRole, PageBox, Run } from "./pageModel.ts";
+import type { Align, BoxRole, PageBox, Picture, Placed, Run } from "./pageModel.ts";
 
 /** Type sizes in points. Nothing on paper is ever smaller than `least`. */
 export const sizes = { normal: 10.5, title: 18, least: 9 } as const;
@@ -38,7 +38,12 @@ export const heightOf = (lines: number, size: number = sizes.normal): number => 
 
 export type Rectangle = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 
-export type Line = { readonly text: string; readonly align: Align };
+/** A line of a box; one with a picture is followed by empty ones that leave it room. */
+export type Line = { readonly text: string; readonly align: Align; readonly picture?: Picture };
+
+/** How many lines a picture is high. */
+export const pictureLines = 2;
+const widest = 45;
 
 /** How lines stand in a box: centred in its height or from the top, at which type size. */
 export type Setting = { readonly middle: boolean; readonly size: number };
@@ -48,8 +53,14 @@ export function boxOf(role: BoxRole, at: Rectangle, lines: readonly Line[], { mi
   const free = at.height - heightOf(lines.length, size);
   const start = at.y + padding.y + (middle ? free / 2 : 0);
   const signed = middle ? 0 : lines.findLastIndex(({ align }) => align !== "end") + 1;
-  const runs = lines.map(({ text, align }, index): Run => ({
-    text, align, bold: false, size, x: at.x + padding.x, width: at.width - 2 * padding.x, y: start + index * lineHeight(size) + (signed > 0 && index >= signed ? free : 0),
+  const runs = lines.map(({ text, align, picture }, index): Run => ({
+    text, align, bold: false, size, ...(picture === undefined ? {} : { picture: placed(picture, size, Math.min(widest, at.width - 2 * padding.x)) }), x: at.x + padding.x, width: at.width - 2 * padding.x, y: start + index * lineHeight(size) + (signed > 0 && index >= signed ? free : 0),
   }));
   return { role, ...at, frame: true, runs };
+}
+
+/** As large as its lines and the box let it be, in its own proportions. */
+function placed({ source, ratio }: Picture, size: number, width: number): Placed {
+  const height = Math.min(pictureLines * lineHeight(size), width / ratio);
+  return { source, height, width: height * ratio };
 }

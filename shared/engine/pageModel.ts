@@ -6,12 +6,17 @@ export type PageModel = { readonly boxes: readonly PageBox[] };
 export type PageBox = { readonly role: BoxRole; readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly frame: boolean; readonly runs: readonly Run[] };
 export type BoxRole = "title" | "head" | "foot" | "label" | "value" | "columnHead" | "sum" | "heading" | "prose" | "mark";
 
+/** A picture on paper: where its bytes are (a data address), and its width as a share of its height. */
+export type Picture = { readonly source: string; readonly ratio: number };
+
 /** One line of text, never broken again. `size` is in points, `x` and `width` the room it is aligned in. */
-export type Run = { readonly text: string; readonly x: number; readonly y: number; readonly width: number; readonly size: number; readonly align: Align; readonly bold: boolean };
+export type Run = { readonly text: string; readonly x: number; readonly y: number; readonly width: number; readonly size: number; readonly align: Align; readonly bold: boolean; readonly picture?: Placed };
+/** A picture in the place of a line's text, in millimetres. */
+export type Placed = { readonly source: string; readonly width: number; readonly height: number };
 export type Align = "start" | "center" | "end";
 
-/** A paragraph that goes into a box: an opinion begins at the left, the signature under it ends at the right. */
-export type Paragraph = { readonly text: string; readonly align: Align };
+/** A paragraph that goes into a box: an opinion begins at the left, the signature under it ends at the right; a picture stands above its text. */
+export type Paragraph = { readonly text: string; readonly align: Align; readonly picture?: Picture };
 
 /** What a sheet shows, with every word and value resolved: the input of `paginate`. */
 export type PaperContent = {

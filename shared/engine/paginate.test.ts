@@ -111,3 +111,17 @@ test("PAPER-16 a long title gives way to the code and stays whole", () => {
   expect(head?.text).toBe(title);
   expect(widthOf(title, head?.size ?? 99)).toBeLessThanOrEqual(170 - 44);
 });
+
+test("PAPER-20 a signature picture stands above its name, whole, inside its box, also where an opinion runs over pages", () => {
+  const heights = fc.integer({ min: 1, max: 1400 });
+  fc.assert(fc.property(heights, fc.double({ min: 0.2, max: 12, noNaN: true }), (length, ratio) => {
+    const content = [{ text: "意".repeat(length), align: "start" as const }, { text: "刘建国", align: "end" as const, picture: { source: "data:x", ratio } }];
+    const model = paginate(sheet({ kind: "grid", columns: [28, 57], rows: [{ height: 22, cells: [{ label: "意见", span: 1, middle: false, content }] }] }));
+    const placed = model.pages.flatMap(({ boxes }) => boxes.flatMap((box) => box.runs.filter(({ picture }) => picture !== undefined).map((run) => ({ box, run, picture: must(run.picture, "a picture") }))));
+    expect(placed.length).toBe(1);
+    const { box, run, picture } = must(placed[0], "the picture");
+    expect(run.y + picture.height).toBeLessThanOrEqual(box.y + box.height + 1e-6);
+    expect(picture.width).toBeLessThanOrEqual(run.width + 1e-6);
+    expect(picture.width / picture.height).toBeCloseTo(ratio, 6);
+  }), { numRuns: 60 });
+});

@@ -1,5 +1,5 @@
 import { lineHeight, wrap } from "./measure.ts";
-import { boxOf, heightOf, padding, sizes, type Desk, type Line } from "./pageDesk.ts";
+import { boxOf, heightOf, padding, pictureLines, sizes, type Desk, type Line } from "./pageDesk.ts";
 import type { PageBox, PaperCell, PaperRow, Paragraph } from "./pageModel.ts";
 
 /** Labelled boxes in rows, as on the paper form. A box grows with what is written in it. */
@@ -29,7 +29,10 @@ const toCell = (cell: PaperCell, x: number, labelWidth: number, width: number): 
   label: wrap(cell.label, labelWidth - 2 * padding.x, sizes.normal), x, labelWidth, width, middle: cell.middle, lines: cell.content.flatMap((paragraph) => linesOf(paragraph, width)),
 });
 
-const linesOf = ({ text, align }: Paragraph, width: number): Line[] => wrap(text, width - 2 * padding.x, sizes.normal).map((line) => ({ text: line, align }));
+function linesOf({ text, align, picture }: Paragraph, width: number): Line[] {
+  const written = wrap(text, width - 2 * padding.x, sizes.normal).map((line): Line => ({ text: line, align }));
+  return picture === undefined ? written : [...Array.from({ length: pictureLines }, (_, index): Line => ({ text: "", align, ...(index === 0 ? { picture } : {}) })), ...written];
+}
 
 // A row that does not fit goes to the next page whole; only one taller than a page is continued on the next.
 function placeRow(desk: Desk, row: OpenRow, continued: string): void {
@@ -38,13 +41,19 @@ function placeRow(desk: Desk, row: OpenRow, continued: string): void {
   const room = desk.bottom - desk.y;
   if (needed <= room + 1e-6) return drawRow(desk, row, needed);
   const fitting = Math.max(1, Math.floor((room - 2 * padding.y) / lineHeight(sizes.normal)));
-  drawRow(desk, { ...row, cells: row.cells.map((cell) => ({ ...cell, label: cell.label.slice(0, fitting), lines: cell.lines.slice(0, fitting) })) }, room);
+  drawRow(desk, { ...row, cells: row.cells.map((cell) => ({ ...cell, label: cell.label.slice(0, fitting), lines: cell.lines.slice(0, cutOf(cell.lines, fitting)) })) }, room);
   desk.turn();
   placeRow(desk, { height: 0, cells: row.cells.map((cell) => rest(cell, fitting, continued)) }, continued);
 }
 
+/** After how many lines a box is cut: never through a picture. */
+function cutOf(lines: readonly Line[], fitting: number): number {
+  const open = lines.slice(Math.max(0, fitting - pictureLines + 1), fitting).findIndex(({ picture }) => picture !== undefined);
+  return open < 0 ? fitting : Math.max(0, fitting - pictureLines + 1) + open;
+}
+
 function rest(cell: RowCell, fitting: number, continued: string): RowCell {
-  const left = cell.lines.slice(fitting);
+  const left = cell.lines.slice(cutOf(cell.lines, fitting));
   const label = cell.label.join("").replace(continued, "") + (left.length > 0 ? continued : "");
   return { ...cell, label: wrap(label, cell.labelWidth - 2 * padding.x, sizes.normal), lines: left };
 }

@@ -137,6 +137,8 @@ export type RecordType<F extends Fields = Fields, Own extends { status: string }
   /** What time alone will do to the record; asked for anew after every event. Overdue and lights are no such thing: they are computed at reading. */
   readonly due?: (state: RecordState<FormOf<F>, Own>) => readonly Due[];
   readonly audience: (state: RecordState<FormOf<F>, Own>) => readonly Feed[];
+  /** The files that a record of this type holds, where they are others than its attachments. */
+  readonly files?: (state: RecordState<FormOf<F>, Own>) => readonly Attachment[];
   readonly card: (state: RecordState<FormOf<F>, Own>) => Card;
   readonly facts: (state: RecordState<FormOf<F>, Own>, language: Language) => { readonly [fact: string]: string };
   readonly sheet: Sheet;

@@ -9,7 +9,9 @@ export type Turn = { readonly id: string; readonly step: string; readonly holder
 /** How often a turn was urged 催办, when last, and when last by whom (as it was received). */
 export type Urged = { readonly times: number; readonly last: Instant; readonly by: { readonly [person: string]: Instant } };
 export type Verdict = "agree" | "disagree" | "return" | "done" | "read";
-export type Verdicted = { readonly turn: string; readonly step: string; readonly box: string | null; readonly holder: Holder; readonly round: number; readonly verdict: Verdict; readonly by: Signer; readonly at: Instant; readonly grade: "plain" | "doubtful"; readonly opinion: string };
+export type Verdicted = { readonly turn: string; readonly step: string; readonly box: string | null; readonly holder: Holder; readonly round: number; readonly verdict: Verdict; readonly by: Signer; readonly at: Instant; readonly grade: "plain" | "doubtful"; readonly opinion: string;
+  /** The digest of the signature picture that stands under it on paper. */
+  readonly picture?: string };
 
 /** How far a record has come. `at` is the index of the step it waits at; `back` the step that a returned record jumps to when it comes again. */
 export type Progress = {
@@ -40,13 +42,17 @@ export const routeCommands = {
 type Args = { readonly [Type in keyof typeof routeCommands]: z.output<(typeof routeCommands)[Type]> };
 export type RouteCommand = { readonly [Type in keyof Args]: { readonly type: Type } & Args[Type] }[keyof Args];
 
+/** How a verdict is signed on paper: by which picture, where the person uses one. Named in the event, so that a later picture changes no old paper. */
+export type Signing = { readonly picture?: string };
+
 /** Names stay what they were on the day: `to` is who was reminded. */
 export type UrgedEvent = { readonly type: "route.urged"; readonly turn: string; readonly holder: Holder; readonly to: string; readonly words: string };
 export type RouteEvent = RouteMove | UrgedEvent;
 /** What moves a record on its route. */
 export type RouteMove =
-  | { readonly type: "route.agreed" | "route.disagreed" | "route.read" | "route.done"; readonly turn: string; readonly opinion: string }
-  | { readonly type: "route.returned"; readonly turn: string; readonly opinion: string; readonly to: string; readonly resume: "again" | "back" }
+  | ({ readonly type: "route.agreed" | "route.disagreed"; readonly turn: string; readonly opinion: string } & Signing)
+  | { readonly type: "route.read" | "route.done"; readonly turn: string; readonly opinion: string }
+  | ({ readonly type: "route.returned"; readonly turn: string; readonly opinion: string; readonly to: string; readonly resume: "again" | "back" } & Signing)
   | { readonly type: "route.transferred"; readonly turn: string; readonly to: Signer; readonly opinion: string }
   | { readonly type: "route.withdrawn"; readonly opinion: string };
 
@@ -87,9 +93,11 @@ const verdictOf = { "route.agreed": "agree", "route.disagreed": "disagree", "rou
 
 function note(progress: Progress, turn: Turn, event: Exclude<Signed<RouteMove>, { type: "route.withdrawn" | "route.transferred" }>): Progress {
   const step = stepOf(progress, turn.step);
-  const decided: Verdicted = { turn: turn.id, step: turn.step, box: step?.box ?? null, holder: turn.holder, round: progress.round, verdict: verdictOf[event.type], by: event.by, at: event.at, grade: event.grade, opinion: event.opinion };
+  const decided: Verdicted = { turn: turn.id, step: turn.step, box: step?.box ?? null, holder: turn.holder, round: progress.round, verdict: verdictOf[event.type], by: event.by, at: event.at, grade: event.grade, opinion: event.opinion, ...signingOf(event) };
   return { ...progress, decided: [...progress.decided, decided], waiting: progress.waiting.filter(({ id }) => id !== turn.id) };
 }
+
+const signingOf = (event: RouteEvent): Signing => ("picture" in event ? { picture: event.picture } : {});
 
 /** The turn goes to another, as old as it is; so does whatever the steps to come would ask of the same person. */
 function handedOver(progress: Progress, turn: Turn, to: Holder): Progress {

@@ -2,7 +2,7 @@ import { err, ok, type Coded, type Result } from "#shared/kernel/result.ts";
 import { holds } from "./holder.ts";
 import type { Context, Decision, RecordState } from "./record.ts";
 import { transfer } from "./routeTransfer.ts";
-import { returnTarget, stepOf, type Progress, type RouteCommand, type RouteEvent, type Turn } from "./route.ts";
+import { returnTarget, stepOf, type Progress, type RouteCommand, type RouteEvent, type Signing, type Turn } from "./route.ts";
 
 /** Every `route.*` command that moves a record; an urge is `urge`'s to decide. */
 export type RouteMoveCommand = Exclude<RouteCommand, { type: "route.urge" }>;
@@ -21,7 +21,7 @@ export function decideRoute(state: RecordState, command: RouteMoveCommand, conte
   if (command.type === "route.transfer") return transfer(state, command, context);
   const found = turnFor(state, command, context);
   if (!found.ok || route === null) return found.ok ? err({ code: "route.notRunning" }) : found;
-  return verdict(route, found.value, command, state);
+  return verdict(route, found.value, command, { state, context });
 }
 
 function withdraw(state: RecordState, reason: string, { actor }: Context): Answer {
@@ -48,14 +48,20 @@ function gone(route: Progress | null, id: string, status: string): Coded {
   return { code: status === "withdrawn" ? "route.withdrawnMeanwhile" : "route.notRunning" };
 }
 
-function verdict(route: Progress, turn: Turn, command: VerdictCommand, state: RecordState): Answer {
+function verdict(route: Progress, turn: Turn, command: VerdictCommand, { state, context }: { readonly state: RecordState; readonly context: Context }): Answer {
   if (command.type === "route.read") return ok({ events: [{ type: "route.read", turn: turn.id, opinion: "" }] });
   if (command.content !== state.content) return err({ code: "route.contentChanged" });
   const { opinion } = command;
-  if (command.type === "route.agree") return ok({ events: [{ type: "route.agreed", turn: turn.id, opinion }] });
+  if (command.type === "route.agree") return ok({ events: [{ type: "route.agreed", turn: turn.id, opinion, ...signing(context) }] });
   if (opinion.trim() === "") return err({ code: "route.needsOpinion" });
-  if (command.type === "route.disagree") return ok({ events: [{ type: "route.disagreed", turn: turn.id, opinion }] });
+  if (command.type === "route.disagree") return ok({ events: [{ type: "route.disagreed", turn: turn.id, opinion, ...signing(context) }] });
   const target = returnTarget(route, command.to);
   if (target === null) return err({ code: "route.nowhereToReturn" });
-  return ok({ events: [{ type: "route.returned", turn: turn.id, opinion, to: command.to, resume: command.resume }] });
+  return ok({ events: [{ type: "route.returned", turn: turn.id, opinion, to: command.to, resume: command.resume, ...signing(context) }] });
+}
+
+/** ROUTE-20: what a person decides himself is signed by the picture in force; what is only a consequence of something else he did is not. */
+function signing({ actor, directory, cause }: Context): Signing {
+  const picture = cause === null ? directory.people.get(actor.person)?.picture : undefined;
+  return picture === undefined ? {} : { picture };
 }

@@ -6,6 +6,7 @@ import { demonstration } from "#shared/modules/organisation/fixtures.ts";
 import { fillIn, momentText, wordsOf } from "#renderer/sheets/values.ts";
 import { registerPaper } from "#renderer/kit/registerPaper.ts";
 import { kitStrings } from "#renderer/kit/strings.ts";
+import { pictures } from "./signature.fixtures.ts";
 import { blankForm } from "#renderer/sheets/blankForm.ts";
 import { toPaperContent } from "#renderer/sheets/content.ts";
 
@@ -25,7 +26,7 @@ export function papersOf(modules: readonly Module[], shown: readonly Held[], all
 }
 
 const sheetOf = ({ name: module }: Module, type: AnyRecordType, { name, state }: Held): Paper => ({
-  module, record: type.name, form: type.sheet.title, kind: "sheet", file: `${type.name}-${name}.pdf`, content: toPaperContent({ type, state, language, withTrail: true, number: type.card(state).number }),
+  module, record: type.name, form: type.sheet.title, kind: "sheet", file: `${type.name}-${name}.pdf`, content: toPaperContent({ type, state, language, withTrail: true, number: type.card(state).number, pictures }),
 });
 
 function blankFormOf({ name: module }: Module, type: AnyRecordType): Paper {

@@ -10,6 +10,7 @@ import { registry } from "#shared/modules/registry.ts";
 import { demonstration } from "#shared/modules/organisation/fixtures.ts";
 import { openOffice, type DemonstrationOffice } from "../office.ts";
 import { stories } from "./fixtures.ts";
+import { signing } from "./signature.fixtures.ts";
 import { papersOf, type Held, type Paper } from "./papers.ts";
 import { play } from "./play.ts";
 
@@ -43,6 +44,7 @@ async function papersAtOffice(): Promise<readonly Paper[]> {
   const office = await openOffice(() => (now += minute));
   try {
     const pc = await office.pc("branch-pc");
+    await play(office, pc, signing);
     for (const story of stories) await play(office, pc, story);
     return papersOf(registry.modules, await shownAt(office), await heldAt(office));
   } finally {

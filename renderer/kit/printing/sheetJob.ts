@@ -5,6 +5,7 @@ import { err, ok, type Coded, type Result } from "#shared/kernel/result.ts";
 import { toPaperContent } from "#renderer/sheets/content.ts";
 import { printHtml } from "#renderer/sheets/printHtml.tsx";
 import { withUnitNames } from "../unitNames.ts";
+import { openPictures } from "../signature/pictures.ts";
 import { once, type World } from "../world.tsx";
 import { enclosedPieces, fileLines, openEnclosures } from "./enclosures.ts";
 import type { Made, PrintJob } from "./job.ts";
@@ -31,9 +32,10 @@ async function makeSheets(place: Place, records: readonly string[], wanted: Want
   const counted = await once(port, "prints", { records: numbered }, () => true);
   const units = await once(port, "units", {}, () => true);
   const enclosures = wanted.files ? await openEnclosures(port, must(views[0], "a sheet").state) : [];
+  const pictures = await openPictures(place, views.map(({ state }) => state));
   const models = views.map((view) => paginate(toPaperContent({
     type: must(place.registry.type(view.kind), view.kind), state: withUnitNames(view.state, units), language, withTrail: wanted.trail, number: view.card.number,
-    reprints: counted[view.state.id] ?? 0, files: fileLines(enclosures, language),
+    reprints: counted[view.state.id] ?? 0, files: fileLines(enclosures, language), pictures,
   })));
   return ok({ pieces: [{ html: printHtml(models, language) }, ...enclosedPieces(enclosures, language)], counted });
 }

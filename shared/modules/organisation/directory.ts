@@ -1,5 +1,6 @@
 import { emptyDirectory, type Appointment, type Directory, type Person, type Unit } from "#shared/engine/directory.ts";
 import type { RecordState } from "#shared/engine/record.ts";
+import type { SignatureOwn } from "./person/signature.ts";
 
 /** The organisation as its own records say; records of other kinds are passed over. */
 export function directoryFrom(name: string, records: Iterable<{ readonly kind: string; readonly state: RecordState }>): Directory {
@@ -19,6 +20,6 @@ function toUnit({ id, form, status }: RecordState): Unit {
 
 function toPerson(state: RecordState): Person {
   const { name, login, posts } = state.form as { name: string; login: string; posts: readonly Appointment[] };
-  const { standIns = [] } = state as { readonly standIns?: readonly Appointment[] };
-  return { id: state.id, name, login, posts: [...posts, ...standIns], active: state.status === "active" };
+  const { standIns = [], signature } = state as { readonly standIns?: readonly Appointment[]; readonly signature?: SignatureOwn["signature"] };
+  return { id: state.id, name, login, posts: [...posts, ...standIns], active: state.status === "active", ...(signature?.onPaper === true ? { picture: signature.digest } : {}) };
 }

@@ -8,6 +8,7 @@ import { fact, field } from "#shared/engine/sheet.ts";
 import { must } from "#shared/kernel/assert.ts";
 import { dayAfter, isDay, startOfDay } from "#shared/kernel/instant.ts";
 import { ok } from "#shared/kernel/result.ts";
+import { dropSignature, evolveSignature, isSelf, picturesOf, setSignature, signatureCommands, type SignatureCommand, type SignatureEvent, type SignatureOwn } from "./signature.ts";
 import { personStrings as strings } from "./strings.ts";
 
 const postNames = ["staff", "head", "officeHead", "leader", "chief", "sealKeeper", "auditor", "admin"] as const;
@@ -20,15 +21,17 @@ export type PersonForm = FormOf<typeof fields>;
 type Post = { readonly post: string; readonly unit: string; readonly title: string };
 /** A post held beside one's own until a day, in somebody's stead. */
 type StandIn = Post & { readonly until: string };
-type PersonOwn = { readonly status: "active" | "left"; readonly standIns: readonly StandIn[] };
+type PersonOwn = { readonly status: "active" | "left"; readonly standIns: readonly StandIn[] } & SignatureOwn;
 type PersonState = RecordState<PersonForm, PersonOwn>;
 type PersonCommand =
+  | SignatureCommand
   | { readonly type: "register"; readonly form: PersonForm }
   | { readonly type: "change"; readonly form: PersonForm }
   | { readonly type: "leave" }
   | { readonly type: "appoint"; readonly post: string; readonly unit: string; readonly title: string; readonly until: string }
   | { readonly type: "release"; readonly post: string; readonly unit: string; readonly until: string };
 type PersonEvent =
+  | SignatureEvent
   | { readonly type: "organisation.personRegistered" | "organisation.personChanged"; readonly form: PersonForm }
   | { readonly type: "organisation.personLeft" }
   | ({ readonly type: "organisation.personAppointed" } & StandIn)
@@ -53,7 +56,7 @@ export const organisationPerson = defineRecord<typeof fields, PersonOwn, PersonC
   fields,
   flow: null,
   creates: "register",
-  commands: { register: z.strictObject({ form: schemaOf(fields) }), change: z.strictObject({ form: schemaOf(fields) }), leave: z.strictObject({}), appoint: z.strictObject({ ...held, title: z.string().max(30), until }), release: z.strictObject({ ...held, until }) },
+  commands: { register: z.strictObject({ form: schemaOf(fields) }), change: z.strictObject({ form: schemaOf(fields) }), leave: z.strictObject({}), appoint: z.strictObject({ ...held, title: z.string().max(30), until }), release: z.strictObject({ ...held, until }), ...signatureCommands },
   lifecycle: {
     none: { register: (_, { form }) => ok({ events: [{ type: "organisation.personRegistered", form }], claims: [unique(`login/${form.login}`)] }) },
     active: {
@@ -61,13 +64,16 @@ export const organisationPerson = defineRecord<typeof fields, PersonOwn, PersonC
       leave: () => ok({ events: [{ type: "organisation.personLeft" }] }),
       appoint: (_, { post, unit, title, until: day }) => ok({ events: [{ type: "organisation.personAppointed", post, unit, title, until: day }] }),
       release: (_, { post, unit, until: day }) => ok({ events: [{ type: "organisation.personReleased", post, unit, until: day }] }),
+      setSignature,
+      dropSignature,
     },
     left: { change: (_, { form }) => ok({ events: [{ type: "organisation.personChanged", form }], claims: [unique(`login/${form.login}`)] }) },
   },
-  policy: { register: setUp, change: setUp, leave: setUp, appoint: inHandover, release: inHandover },
+  policy: { register: setUp, change: setUp, leave: setUp, appoint: inHandover, release: inHandover, setSignature: isSelf, dropSignature: isSelf },
   evolve,
   due,
   audience: () => ["c"],
+  files: picturesOf,
   card: ({ form }) => ({ title: form.name, number: null, facts: { title: form.posts[0]?.title ?? "" } }),
   facts: () => ({}),
   sheet: {
@@ -92,6 +98,8 @@ function due(state: PersonState): readonly Due[] {
 function evolve(before: PersonState | null, event: PersonEvent): PersonOwn & { readonly form?: PersonForm } {
   const standIns = before === null ? [] : standInsOf(before);
   switch (event.type) {
+    case "organisation.signatureSet":
+    case "organisation.signatureDropped": return { status: "active", standIns, ...evolveSignature(must(before, "a person"), event) };
     case "organisation.personLeft": return { status: "left", standIns: [] };
     case "organisation.personAppointed": return appointed(must(before, "a person").form, standIns, event);
     case "organisation.personReleased": return released(must(before, "a person").form, standIns, event);

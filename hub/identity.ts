@@ -8,6 +8,9 @@ export type Identity = { readonly org: string; readonly name: string; readonly h
 
 type HubRow = { readonly org: string; readonly id: string; readonly name: string; readonly epoch: string; readonly secret_key: string; readonly demonstration: boolean };
 
+/** Another epoch of the same hub, for a database that was put back: every PC asks anew for what is confirmed and sends again what the hub lacks. */
+export const nextEpoch = (epoch: string): string => `${Number.parseInt(epoch, 10) + 1}-${randomBytes(8).toString("hex")}`;
+
 export async function identityOf(database: Database, { name, demonstration }: { readonly name: string; readonly demonstration: boolean }, now: number): Promise<Identity> {
   const { org, sql } = database;
   const seed = newSeed();

@@ -14,12 +14,17 @@ const form = { sort: "annual", from: "2026-12-01", to: "2026-12-02", halfDays: 4
 const folder = openFolder("backup");
 afterAll(() => folder.remove());
 
-test("BACKUP-1 taken while people work, it holds what was acknowledged before it began, and a hub opens on it", { timeout: 120_000 }, async () => {
+test("BACKUP-1 taken while people work, it holds what was acknowledged before it began, and a hub opens on it as another epoch, to which a PC sends again what it lacks", { timeout: 120_000 }, async () => {
   const options = { port: 0, clock: () => noon, demonstration };
   const hub = await createHub({ ...options, database: { folder: folder.at("data") } });
   const desk = new Desk(demonstration.org, "pc-1", () => noon);
   const chen = await signedIn(hub.url, desk, { person: "chen", login: "chenxl", password: demonstration.password });
-  const ask = (record: string) => chen.push({ dev: "pc-1", messages: [desk.command("chen", { kind: "attendance.leave", record, type: "submit", args: { form, attachments: [] } })] });
+  const sent: string[] = [];
+  const ask = (record: string) => {
+    const message = desk.command("chen", { kind: "attendance.leave", record, type: "submit", args: { form, attachments: [] } });
+    sent.push(message);
+    return chen.push({ dev: "pc-1", messages: [message] });
+  };
   await ask("before");
   const [note, ...meanwhile] = await Promise.all([hub.backup(folder.at("kept")), ...["during-1", "during-2"].map(ask)]);
   expect(meanwhile.every(({ ok }) => ok)).toBe(true);
@@ -33,6 +38,10 @@ test("BACKUP-1 taken while people work, it holds what was acknowledged before it
   await expect(restoreBackup(folder.at("data"), folder.at("other"))).rejects.toThrow(folder.at("data"));
   const again = await createHub({ ...options, database: { folder: folder.at("restored") } });
   expect((await again.core.log.records(["before"])).map(({ id }) => id)).toEqual(["before"]);
+  expect([again.core.identity.epoch.split("-")[0], again.core.identity.hub]).toEqual(["2", note.hub]);
+  const late = await signedIn(again.url, desk, { person: "chen", login: "chenxl", password: demonstration.password });
+  expect(await late.push({ dev: "pc-1", messages: sent })).toMatchObject({ ok: true, value: { expect: sent.length + 1 } });
+  expect((await again.core.log.records(["during-1", "during-2"])).length).toBe(2);
   await again.close();
 });
 

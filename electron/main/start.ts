@@ -17,6 +17,7 @@ export type Given = { readonly words: readonly string[]; readonly build: string;
 export function start(electron: ElectronApi, { words, build, now, random }: Given): void {
   const { app } = electron;
   try {
+    refuseSwitches(app.commandLine, app.isPackaged);
     const flags = flagsOf([...(app.isPackaged ? presetWords(process.resourcesPath) : []), ...words]);
     const data = dataFolderOf(flags.get("--data"));
     if (!prepare(electron, data)) return app.quit();
@@ -32,7 +33,6 @@ const flagsOf = (words: readonly string[]): Map<string, string> => collectFlags(
 
 /** Walls, scheme and place; false when another instance has the place and now shows its window. */
 function prepare({ app, protocol }: ElectronApi, data: string): boolean {
-  refuseSwitches(app.commandLine, app.isPackaged);
   if (app.isPackaged) refuseDamaged(process.resourcesPath);
   app.enableSandbox();
   protocol.registerSchemesAsPrivileged([privileged]);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { Chance } from "#shared/kernel/chance.ts";
-import { readAttention } from "#renderer/store/queries.ts";
+import { readAttention } from "#renderer/store/attention.ts";
 import { Client } from "./client.ts";
 import { VirtualClock } from "./clock.ts";
 import { simulatedHub } from "./hub.ts";
@@ -21,7 +21,7 @@ async function deskOffTheLine() {
     if (!given.ok) throw new Error(given.error.code);
     return given.value;
   };
-  const attention = () => readAttention({ desk: client.desk, documents: nothingOwn }).map(({ refusal }) => refusal.code);
+  const attention = async () => (await readAttention({ desk: client.desk, documents: nothingOwn })).map(({ refusal }) => refusal.code);
   const connect = async (): Promise<void> => {
     client.line.isUp = true;
     client.wake();
@@ -40,7 +40,7 @@ test("UNDO-1 what has not left the PC is taken back, its place is kept, and nobo
   expect(client.desk.undoable(regretted.record)).toBeNull();
   await connect();
   expect((await hub.log.records([first.record, regretted.record, third.record])).map(({ id }) => id).toSorted()).toEqual([first.record, third.record].toSorted());
-  expect([attention(), client.desk.outbox.waiting()]).toEqual([[], []]);
+  expect([await attention(), client.desk.outbox.waiting()]).toEqual([[], []]);
 });
 
 test("UNDO-2 what somebody built on, what another gave, and what has left is not taken back", async () => {
@@ -63,5 +63,5 @@ test("UNDO-3 what an earlier push had carried stands, and its person is told", a
   expect(await client.desk.undo(cid)).toMatchObject({ ok: true });
   await connect();
   expect((await client.desk.overlay.get(record))?.state.status).toBe("onRoute");
-  expect(attention()).toEqual(["undo.tooLate"]);
+  expect(await attention()).toEqual(["undo.tooLate"]);
 });

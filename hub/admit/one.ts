@@ -1,8 +1,12 @@
+import type { AnyEvent } from "#shared/engine/evolve.ts";
+import { personHolder } from "#shared/engine/holder.ts";
+import type { ReactionEvent } from "#shared/engine/record.ts";
+import { officeOf } from "#shared/engine/routeRecord.ts";
 import { must } from "#shared/kernel/assert.ts";
 import { digestOf } from "#shared/kernel/bytes.ts";
 import { err, type Coded, type Json, type Result } from "#shared/kernel/result.ts";
 import type { CommandBody } from "#shared/sync/envelope.ts";
-import type { StoredCommand } from "../log/hubLog.ts";
+import type { StoredCommand, StoredEvent } from "../log/hubLog.ts";
 import { judge, readsIn, versionSeen, type Refusal } from "./judge.ts";
 import { nextDue, settle, type Settled } from "./settle.ts";
 import { hubDevice, type Opened, type Rules, type World } from "./world.ts";
@@ -97,6 +101,14 @@ async function knownOf(world: World, cid: string): Promise<StoredCommand | undef
   return world.commands.get(cid);
 }
 
+/** ADMIT-28: that a consequence was refused stands in the record whose event asked it, for whoever did it and for the office. */
+async function tellRefused(world: World, { rules, body: cause }: { readonly rules: Rules; readonly body: CommandBody }, { body, record: id, kind }: StoredEvent, told: Pick<ReactionEvent, "asked" | "refusal">): Promise<void> {
+  const { by } = body as AnyEvent;
+  const event: AnyEvent = { type: "reaction.refused", ...told, tell: [personHolder(cause.actor), ...officeOf(world.directory)], by, at: world.now, received: world.now, grade: "plain" };
+  const settled = await settle(world, cause, { type: must(rules.registry.type(kind), kind), record: must(world.records.get(id), id), events: [event], claims: [] });
+  if (settled.ok) world.change(settled.value.record, settled.value.events, settled.value.entries);
+}
+
 /** What other modules ask in consequence: in the same transaction, by the same person, under an id that the event fixes. A refused one undoes nothing. */
 async function react(world: World, rules: Rules, body: CommandBody, { settled, depth }: { readonly settled: Settled; readonly depth: number }): Promise<void> {
   for (const event of settled.events) {
@@ -106,7 +118,10 @@ async function react(world: World, rules: Rules, body: CommandBody, { settled, d
       if (asked === null) continue;
       const { type, ...args } = asked.command;
       const cid = digestOf(`wenyi/reaction/${event.record}/${event.version}/${reaction.name}`).slice(0, 32);
-      await admitOwn(world, rules, { cid, actor: body.actor, kind: asked.kind, record: asked.record, type, args: args as Json }, { depth, cause: body.kind });
+      const { kind, record } = asked;
+      const done = await admitOwn(world, rules, { cid, actor: body.actor, kind, record, type, args: args as Json }, { depth, cause: body.kind });
+      const { outcome, refusal } = done.answer.receipt;
+      if (outcome !== "accepted" && refusal !== null) await tellRefused(world, { rules, body }, event, { asked: { kind, record, command: type }, refusal: refusal as Coded });
     }
   }
 }

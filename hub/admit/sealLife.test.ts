@@ -96,3 +96,19 @@ test("ADMIT-27 an approval that nobody uses lapses by the hub's clock", async ()
   expect(await give("sun", ["seal.request", "r1"], "stamp", { ...stamp, usedOn: "2026-12-01" })).toBe("accepted");
   expect((await state("r1")).status).toBe("stamped");
 });
+
+test("ADMIT-28 a consequence that is refused undoes nothing and is told, in the record that asked it, to whoever did it and to the office", async () => {
+  const { give, agree, state } = await office();
+  const making = { name: "分局财务专用章", sort: "finance", level: "branch", unit: "liuhe", mark: "柳财印", size: "38", emblem: "star", quantity: 1, material: "", basis: "3", reason: "new" };
+  for (const record of ["m1", "m2"]) {
+    await give("chen", ["seal.making", record], "submit", { form: making, attachments: [] });
+    for (const person of ["liu", "zhou", "li"]) await agree(person, "seal.making", record);
+    expect(await give("zhou", ["seal.making", record], "carve", { carver: "shop", filing: "330", receiver: "zhou" })).toBe("accepted");
+  }
+  expect((await state("m1")).alerts).toBeUndefined();
+  expect(await state("m2")).toMatchObject({
+    status: "carved",
+    alerts: [{ kind: "notDone", by: { person: "zhou" }, tell: ["p:zhou", "o:officeHead@bureau"], asked: { kind: "seal.impression", command: "register" }, refusal: { code: "claim.taken" } }],
+  });
+  expect((await state("m2")).trail.map(({ event }) => event).slice(-2)).toEqual(["seal.carved", "reaction.refused"]);
+});

@@ -29,23 +29,39 @@ export function AttentionPage() {
   );
 }
 
+type Words = ReturnType<typeof useAppWords>;
+
+/** What happened, in whose words, and what is to be done where it is not the person's own to mend. */
+function sentencesOf(alert: AttentionRow["alert"], words: Words): { readonly what: string; readonly said: string; readonly advice: string | null } {
+  if (alert === null) return { what: words.attentionWhat, said: "", advice: null };
+  return alert.kind === "contested" ? { what: words.contestedWhat, said: alert.text, advice: words.contestedDo } : { what: words.notDoneWhat, said: "", advice: words.notDoneDo };
+}
+
 function Item({ row }: { readonly row: AttentionRow }) {
   const words = useAppWords();
   const { registry, language } = useWorld();
   const type = registry.type(row.kind);
   const { ask, busy } = useAsk("settleAttention");
+  const { what, said, advice } = sentencesOf(row.alert, words);
   return (
     <article className="attention-item" aria-labelledby={`attention-${row.cid}`}>
-      <h2 id={`attention-${row.cid}`}>{fillIn(words.attentionWhat, { act: wordOf(type, "commands", row.command, language), title: visible(row.title) })}</h2>
+      <h2 id={`attention-${row.cid}`}>{fillIn(what, { act: wordOf(type, "commands", row.command, language), title: visible(row.title), name: row.alert?.by })}</h2>
       <small className="muted">{type?.strings[language].title ?? row.kind}　{momentText(row.at, language)}</small>
-      <Notice text={refusalText(row.refusal, type, language)} tone="plain" />
+      <Notice text={row.refusal.code === "route.contested" ? visible(said) : refusalText(row.refusal, type, language)} tone="plain" />
+      {advice === null ? null : <p>{advice}</p>}
       {type === undefined ? null : <Typed row={row} type={type} />}
       <p className="buttons">
-        {type !== undefined && needsSheet(type, row.command) ? <Fix row={row} /> : <Link className="button primary" to="/record/$id" params={{ id: row.record }}>{words.openSheet}</Link>}
+        <Onward row={row} type={type} />
         <button type="button" disabled={busy} onClick={() => void ask({ cid: row.cid })}>{words.acknowledged}</button>
       </p>
     </article>
   );
+}
+
+function Onward({ row, type }: { readonly row: AttentionRow; readonly type: AnyRecordType | undefined }) {
+  const words = useAppWords();
+  if (type !== undefined && row.alert === null && needsSheet(type, row.command)) return <Fix row={row} />;
+  return <Link className="button primary" to="/record/$id" params={{ id: row.record }}>{words.openSheet}</Link>;
 }
 
 /** Opens a draft with everything that was typed; what was refused is put away only when the draft is safe. */

@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import type { HostSettings } from "#shared/contracts/host.ts";
 import { fillIn } from "#renderer/sheets/values.ts";
 import { Loading, Notice, Page } from "#renderer/kit/Page.tsx";
@@ -27,7 +28,7 @@ export function SettingsPage() {
         <Notice text={refusal === null ? null : refusalText(refusal, undefined, language)} />
         <p className="muted">{words.settingsSaved}</p>
       </section>
-      {session.person === null ? null : <section className="settings"><h2>{signatureStrings[language].title}</h2><OwnSignature person={session.person} /></section>}
+      {session.person === null ? null : <section className="settings"><h2>{signatureStrings[language].title}</h2><OwnSignature person={session.person} /><p><Link to="/record/$id" params={{ id: session.person }}>{words.ownSheet}</Link></p></section>}
       <section className="settings">
         <h2>{words.changePassword}</h2>
         <OwnPassword label={words.oldPassword} onLater={null} />

@@ -5,6 +5,7 @@ import type { Urged } from "#shared/engine/route.ts";
 import { clockOf, dayOf, daysBetween } from "#shared/kernel/instant.ts";
 import { fillIn, momentText, visible, wordOf } from "#renderer/sheets/values.ts";
 import { Urge } from "./Urge.tsx";
+import { recordStrings } from "./recordFor/strings.ts";
 import { useFocusAfter } from "./useFocusAfter.ts";
 import { useAsk, useWords, useWorld } from "./world.tsx";
 
@@ -14,10 +15,10 @@ export function TurnTable({ rows }: { readonly rows: readonly DeskRow[] }) {
   const { registry, language } = useWorld();
   return (
     <Table caption={words.turns} heads={[words.title, words.step, words.from, words.waiting, ""]}>
-      {rows.map(({ turn, record, kind, title, number, step, applicant, unitName, since, saved, news, urged }) => (
+      {rows.map(({ turn, record, kind, title, number, step, applicant, unitName, since, saved, news, urged, instead }) => (
         <tr key={turn}>
           <Title id={record} title={title} kind={kind} number={number} news={news} urged={urged} />
-          <td>{wordOf(registry.type(kind), "steps", step, language)}</td>
+          <td>{wordOf(registry.type(kind), "steps", step, language)}{instead === "" ? null : <small className="under">{fillIn(recordStrings[language].instead, { name: instead })}</small>}</td>
           <td>{applicant}<small className="under">{unitName}</small></td>
           <td><Since at={since} /><SavedSmall saved={saved} /></td>
           <Open id={record} title={title} />

@@ -2,6 +2,7 @@ import { useRef, useState } from "react";
 import type { Draft, RecordView } from "#shared/contracts/port.ts";
 import type { AnyRecordType } from "#shared/engine/record.ts";
 import { fillIn } from "#renderer/sheets/values.ts";
+import { answerMark } from "#shared/engine/routeRecord.ts";
 import { opinionDraftKey } from "./links.ts";
 import { MoveButtons, type Giving } from "./MoveButtons.tsx";
 import { inOrder, isAskedHere, takesOpinion } from "./moves.ts";
@@ -69,7 +70,7 @@ function Handle({ view, type, initial, onDone }: Handling) {
       {seen.changed ? <div className="notice problem" role="alert">{words.contentChanged} <button type="button" onClick={seen.accept}>{words.seenNew}</button></div> : null}
       {takesOpinion(moves) ? <Opinions opinion={draft.opinion} box={box} fault={fault} onChange={(opinion) => { setFault(null); change({ opinion }); }} /> : null}
       <SavedMark state={saving} />
-      <MoveButtons type={type} state={view.state} moves={moves} earlier={view.state.route?.steps.slice(0, Math.max(0, view.state.route.at)) ?? []} busy={busy || seen.changed} hasOpinion={hasOpinion} onGive={give} />
+      <MoveButtons type={type} state={view.state} moves={moves} earlier={view.state.route?.steps.slice(0, Math.max(0, view.state.route.at)) ?? []} busy={busy || seen.changed} opinion={draft.opinion} served={view.turns.flatMap(({ id: turn, leaders }) => leaders.map(({ person: leader, name }) => ({ turn, leader, name })))} hasOpinion={hasOpinion} onGive={give} />
       <Notice text={refusal === null ? null : refusalText(refusal, type, language)} />
     </>
   );
@@ -87,8 +88,20 @@ function useSeen(content: string) {
 type Written = { readonly opinion: string; readonly content: string; readonly [name: string]: unknown };
 
 function argsOf({ turns }: RecordView, command: string, { opinion, content, ...args }: Written): { readonly [name: string]: unknown } {
-  const reading = command === "route.read";
-  const turn = turns.find(({ mine, kind }) => mine && kind !== "do" && (kind === "read") === reading)?.id ?? "";
-  if (reading) return { turn };
-  return command.startsWith("route.") && command !== "route.withdraw" ? { turn, content, opinion, ...args } : args;
+  const turn = turnFor(turns, command);
+  switch (command) {
+    case "route.confirm":
+    case "route.read": return { turn };
+    case "route.contest": return { turn, opinion };
+    case "route.withdraw": return args;
+    default: return command.startsWith("route.") ? { turn, content, opinion, ...args } : args;
+  }
+}
+
+/** The turn that a command answers: to look at what was recorded, to read, or to decide. */
+function turnFor(turns: RecordView["turns"], command: string): string {
+  const mine = turns.filter((turn) => turn.mine);
+  const answer = mine.find(({ id }) => id.startsWith(answerMark));
+  if (command === "route.confirm" || command === "route.contest") return answer?.id.slice(answerMark.length) ?? "";
+  return mine.find(({ kind }) => kind === (command === "route.read" ? "read" : "approve"))?.id ?? "";
 }

@@ -6,12 +6,13 @@ import { fillIn, wordOf } from "#renderer/sheets/values.ts";
 import { CommandForm } from "./CommandForm.tsx";
 import { editDraftKey } from "./links.ts";
 import { needsSheet, stepOf, wantsWords, type MoveStep } from "./moves.ts";
+import { RecordForm, type Served } from "./recordFor/RecordForm.tsx";
 import { useFocusAfter } from "./useFocusAfter.ts";
 import { useWords, useWorld } from "./world.tsx";
 
 /** Gives a command; answers whether it was done. */
 export type Giving = (command: string, args: { readonly [name: string]: unknown }) => Promise<boolean>;
-type Props = { readonly type: AnyRecordType; readonly state: RecordState; readonly moves: readonly string[]; readonly earlier: readonly RouteStep[]; readonly busy: boolean; readonly hasOpinion: () => boolean; readonly onGive: Giving };
+type Props = { readonly type: AnyRecordType; readonly state: RecordState; readonly moves: readonly string[]; readonly earlier: readonly RouteStep[]; readonly busy: boolean; readonly opinion: string; readonly served: readonly Served[]; readonly hasOpinion: () => boolean; readonly onGive: Giving };
 
 /** What may be done with a sheet now, as the engine's lifecycle and policy say it; one button a command, with its questions under it. */
 export function MoveButtons(props: Props) {
@@ -44,9 +45,10 @@ function EditLink({ record, text, submit }: { readonly record: string; readonly 
 
 type Asked = Props & { readonly command: string; readonly step: MoveStep; readonly onAnswer: (command: string, args: Parameters<Giving>[1]) => void; readonly onCancel: () => void };
 
-function Question({ type, state, command, step, earlier, busy, onAnswer, onCancel }: Asked): ReactNode {
+function Question({ type, state, command, step, earlier, busy, served, opinion, onAnswer, onCancel }: Asked): ReactNode {
   const words = useWords();
   const { language } = useWorld();
+  if (step === "record") return <RecordForm served={served} opinion={opinion} busy={busy} onGive={(args) => onAnswer(command, args)} onCancel={onCancel} />;
   if (step === "form") return <CommandForm type={type} state={state} command={command} busy={busy} onGive={(args) => onAnswer(command, args)} onCancel={onCancel} />;
   if (step === "return") return <ReturnForm type={type} earlier={earlier} busy={busy} onGive={(args) => onAnswer(command, args)} onCancel={onCancel} />;
   return <Sure text={fillIn(words.really, { act: wordOf(type, "commands", command, language) })} withReason={step === "reason"} busy={busy} onGive={(reason) => onAnswer(command, step === "reason" ? { reason } : {})} onCancel={onCancel} />;

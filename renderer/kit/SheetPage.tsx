@@ -2,6 +2,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useMemo, useRef, useState } from "react";
 import type { RecordView } from "#shared/contracts/port.ts";
 import type { AnyRecordType, RecordState } from "#shared/engine/record.ts";
+import { filesOf } from "#shared/engine/files.ts";
 import { paginate } from "#shared/engine/paginate.ts";
 import { toPaperContent } from "#renderer/sheets/content.ts";
 import { paperCss } from "#renderer/sheets/paperCss.ts";
@@ -52,7 +53,7 @@ function Opened({ view, type }: Shown) {
         <aside className="panel" ref={panel} aria-label={words.handle}>
           <HandlePanel view={view} type={type} />
           <ProgressList view={view} type={type} />
-          <Attachments attachments={state.attachments} record={state.id} />
+          <Attachments attachments={filesOf(type, state)} record={state.id} />
           <Clauses type={type} />
         </aside>
       </div>

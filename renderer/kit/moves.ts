@@ -2,8 +2,8 @@ import { z } from "zod";
 import type { AnyRecordType } from "#shared/engine/record.ts";
 
 /** What a command asks before it goes: nothing, words as opinion, where to return to, a reason, the type's own boxes, or whether it is meant. */
-export type MoveStep = "once" | "words" | "return" | "reason" | "form" | "sure";
-const moveSteps: { readonly [command: string]: MoveStep } = { "route.agree": "once", "route.read": "once", "route.disagree": "words", "route.return": "return", "route.withdraw": "reason" };
+export type MoveStep = "once" | "words" | "return" | "reason" | "form" | "sure" | "record";
+const moveSteps: { readonly [command: string]: MoveStep } = { "route.agree": "once", "route.read": "once", "route.disagree": "words", "route.return": "return", "route.withdraw": "reason", "route.record": "record", "route.confirm": "once", "route.contest": "words" };
 
 export const wantsWords: ReadonlySet<MoveStep> = new Set<MoveStep>(["words", "return"]);
 export const stepOf = (type: AnyRecordType, command: string): MoveStep => moveSteps[command] ?? (type.asks?.[command] === undefined ? "sure" : "form");
@@ -21,11 +21,12 @@ export function isAskedHere(type: AnyRecordType, command: string): boolean {
   return !wants || needsSheet(type, command) || type.asks?.[command] !== undefined;
 }
 
-const order = ["route.agree", "submit", "", "route.return", "route.disagree", "route.read", "route.withdraw"];
+const order = ["route.agree", "submit", "route.confirm", "", "route.record", "route.return", "route.disagree", "route.read", "route.contest", "route.withdraw"];
 
 /** Buttons in the order of an office: agree first, the type's own acts next, what undoes last. */
 export const inOrder = (moves: readonly string[]): readonly string[] => [...moves].sort((left, right) => rank(left) - rank(right));
 const rank = (move: string): number => order.indexOf(order.includes(move) ? move : "");
 
 /** The commands that take the words of the opinion box with them. */
-export const takesOpinion = (moves: readonly string[]): boolean => moves.some((move) => move === "route.agree" || move === "route.disagree" || move === "route.return");
+export const takesOpinion = (moves: readonly string[]): boolean => moves.some((move) => withOpinion.has(move));
+const withOpinion: ReadonlySet<string> = new Set(["route.agree", "route.disagree", "route.return", "route.record", "route.contest"]);

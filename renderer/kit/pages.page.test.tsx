@@ -25,7 +25,7 @@ const router = createRouter({ routeTree: createRootRoute(), history: createMemor
 const drawn = (page: ReactNode): string => renderToStaticMarkup(<RouterContextProvider router={router}><WorldProvider world={world}>{page}</WorldProvider></RouterContextProvider>);
 
 const request = must(registry.type("seal.request"), "seal.request");
-const turn: DeskRow = { turn: "t", record: "r1", kind: "seal.request", title: "采购合同", number: null, step: "office", stepKind: "approve", applicant: "陈秀英", unitName: "柳河县支行", since: noon - 3 * 86_400_000, status: "onRoute", saved: "saved", moves: [], content: "", news: false, urged: null };
+const turn: DeskRow = { turn: "t", record: "r1", kind: "seal.request", title: "采购合同", number: null, step: "office", stepKind: "approve", applicant: "陈秀英", unitName: "柳河县支行", since: noon - 3 * 86_400_000, status: "onRoute", saved: "saved", moves: [], content: "", news: false, urged: null, instead: "" };
 const draft: DraftRow = { key: "new:seal.request:1", kind: "seal.request", record: null, title: "", changed: noon };
 
 test("DESK-1 a row says what, which step, from whom and for how long, and opens by a named link", () => {
@@ -61,7 +61,7 @@ test("MOVE-2 each command asks for what it needs before it goes", () => expect([
 test("MOVE-3 a command that carries a form is given on the sheet itself", () => expect([needsSheet(request, "submit"), needsSheet(request, "stamp"), needsSheet(must(registry.type("organisation.person"), "person"), "change")]).toEqual([true, false, true]));
 
 test("MOVE-4 the buttons bear the record type's own words", () => {
-  const page = drawn(<MoveButtons type={request} state={{ id: "r1", cards: {} } as RecordState} moves={["route.agree", "stamp"]} earlier={[]} busy={false} hasOpinion={() => true} onGive={() => Promise.resolve(true)} />);
+  const page = drawn(<MoveButtons type={request} state={{ id: "r1", cards: {} } as RecordState} opinion="" served={[]} moves={["route.agree", "stamp"]} earlier={[]} busy={false} hasOpinion={() => true} onGive={() => Promise.resolve(true)} />);
   expect(page).toMatch(/同意<.*登记盖章</);
   expect(asked).toEqual([]);
 });

@@ -6,6 +6,7 @@ import type { AnyRecordType, RecordState, TrailEntry } from "#shared/engine/reco
 import type { Block, Cell } from "#shared/engine/sheet.ts";
 import { engineStrings } from "#shared/engine/strings.ts";
 import type { Language } from "#shared/engine/words.ts";
+import { chineseDate, chineseDay, dayOf } from "#shared/kernel/instant.ts";
 import { beginning, inBox, opinionParagraphs, opinionText, outOfBox, signatureText, type Pictures } from "./opinions.ts";
 import { sheetStrings } from "./strings.ts";
 import { figures, fillIn, momentText, plainText, sheetTitle, valueText, visible, wordOf, wordsOf } from "./values.ts";
@@ -135,7 +136,19 @@ export function trailCells(entry: TrailEntry, { type, language }: Pick<Shown, "t
   const step = entry.step === null ? "" : wordOf(type, "steps", entry.step, language);
   const act = wordOf(type, "events", entry.event, language);
   const moment = momentText(entry.at, language) + (entry.grade === "doubtful" ? sheetStrings[language].doubtful : "");
-  return [moment, [entry.by.name, entry.by.title].filter((part) => part !== "").join(" "), step === "" ? act : `${step}：${act}`, visible(entry.text)];
+  return [moment, signerText(entry, language), step === "" ? act : `${step}：${act}`, instruction(entry, language) + visible(entry.text)];
+}
+
+function signerText({ by, at, recorded }: TrailEntry, language: Language): string {
+  if (recorded === undefined) return [by.name, by.title].filter((part) => part !== "").join(" ");
+  return recorded.for.name + fillIn(sheetStrings[language].recordedBy, { name: by.name, day: language === "zh" ? chineseDay(at) : dayOf(at) });
+}
+
+/** On which day and how somebody said what another wrote down for him. */
+function instruction({ recorded }: TrailEntry, language: Language): string {
+  if (recorded === undefined) return "";
+  const means: { readonly [way: string]: string } = engineStrings[language].means;
+  return fillIn(sheetStrings[language].instructed, { day: language === "zh" ? chineseDate(recorded.givenOn) : recorded.givenOn, means: means[recorded.means] });
 }
 
 export const plainTable = (heading: string | null, columns: readonly (readonly [string, number])[], rows: readonly (readonly string[])[]): PaperTable => ({

@@ -1,10 +1,10 @@
 import type { RecordState } from "#shared/engine/record.ts";
 import type { Verdicted } from "#shared/engine/route.ts";
 import type { Language } from "#shared/engine/words.ts";
-import { chineseDay, dayOf } from "#shared/kernel/instant.ts";
+import { chineseDate, chineseDay, dayOf } from "#shared/kernel/instant.ts";
 import type { Paragraph, Picture } from "#shared/engine/pageModel.ts";
 import { sheetStrings } from "./strings.ts";
-import { visible } from "./values.ts";
+import { fillIn, visible } from "./values.ts";
 
 /** The opinions that stand in a box: of each holder the latest. */
 export const inBox = (state: RecordState, box: string): readonly Verdicted[] => latest(state).filter((decision) => decision.box === box);
@@ -29,8 +29,14 @@ export function opinionText({ verdict, opinion: written }: Verdicted, language: 
   return verdict === "agree" || opinion.startsWith(said.replace(/[。. ]+$/, "")) ? opinion : said + opinion;
 }
 
-export const signatureText = ({ by, at, grade }: Verdicted, language: Language): string =>
-  `${by.name}  ${language === "zh" ? chineseDay(at) : dayOf(at)}${grade === "doubtful" ? sheetStrings[language].doubtful : ""}`;
+/** Who signed and when; of what was recorded for somebody also by whom and on which day, and whether he has objected since. */
+export function signatureText({ by, at, grade, recorded }: Verdicted, language: Language): string {
+  const day = language === "zh" ? chineseDay(at) : dayOf(at);
+  const doubt = grade === "doubtful" ? sheetStrings[language].doubtful : "";
+  if (recorded === undefined) return `${by.name}  ${day}${doubt}`;
+  const given = recorded.givenOn === dayOf(at) ? "" : `  ${language === "zh" ? chineseDate(recorded.givenOn) : recorded.givenOn}`;
+  return by.name + given + fillIn(sheetStrings[language].recordedBy, { name: recorded.by.name, day }) + doubt + (recorded.answer === "contested" ? sheetStrings[language].contested : "");
+}
 
 // A narrow box with so many words would run over pages; the box says where the rest stands.
 const mostInBox = 200;

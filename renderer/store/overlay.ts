@@ -4,6 +4,7 @@ import { commandSchema, handle, type AnyCommand } from "#shared/engine/handle.ts
 import type { Registry } from "#shared/engine/module.ts";
 import type { Actor, AnyRecordType, Context, ReadRecord, RecordState } from "#shared/engine/record.ts";
 import type { Form } from "#shared/engine/fields.ts";
+import { audienceOf } from "#shared/engine/turns.ts";
 import { referencesOf } from "#shared/engine/submit.ts";
 import { directoryFrom } from "#shared/modules/organisation/directory.ts";
 import type { Confirmed } from "./confirmed.ts";
@@ -117,7 +118,8 @@ export class Overlay {
   #mayShow(kind: string, state: RecordState, open: readonly Queued[]): boolean {
     if (open.some(({ body }) => body.actor === this.confirmed.person)) return true;
     const mine = this.confirmed.myFeeds();
-    return this.registry.type(kind)?.audience(state).some((feed) => mine.has(feed)) ?? false;
+    const type = this.registry.type(kind);
+    return type !== undefined && audienceOf(type, state).some((feed) => mine.has(feed));
   }
 }
 

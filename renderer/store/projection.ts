@@ -22,10 +22,11 @@ export function project(registry: Registry, kind: string, state: RecordState): P
 
 function toAllRow(type: AnyRecordType, kind: string, state: RecordState): Row {
   const card = type.card(state);
-  const deciders = (state.route?.decided ?? []).map(({ by }) => by.person);
+  const deciders = (state.route?.decided ?? []).flatMap(({ by, recorded }) => [by.person, ...(recorded === undefined ? [] : [recorded.by.person])]);
+  const told = (state.alerts ?? []).flatMap(({ tell }) => tell);
   return {
     kind, version: state.version, title: card.title, number: card.number, unit: state.unitName, applicant: state.applicant.name, status: state.status,
     by: state.applicant.person, deciders: ` ${deciders.join(" ")} `, submitted: state.submitted, changed: state.trail.at(-1)?.received ?? state.submitted,
-    waits: turnsOf(type, state).map(({ holder }) => holder).join(" "), flow: type.flow === null ? 0 : 1,
+    waits: turnsOf(type, state).map(({ holder }) => holder).join(" "), flow: type.flow === null ? 0 : 1, ...(told.length === 0 ? {} : { alerts: told.join(" ") }),
   };
 }

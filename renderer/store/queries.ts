@@ -3,19 +3,18 @@ import { movesOf } from "#shared/engine/handle.ts";
 import { holds, type Holder } from "#shared/engine/holder.ts";
 import type { AnyRecordType, Context, RecordState } from "#shared/engine/record.ts";
 import type { Turn } from "#shared/engine/route.ts";
-import type { Coded, Json } from "#shared/kernel/result.ts";
+import type { Json } from "#shared/kernel/result.ts";
+import { readAttention } from "./attention.ts";
 import type { Desk } from "./desk.ts";
 import type { Documents } from "./documents.ts";
 import { printsOf, seenOf, viewsOf } from "./ownDocuments.ts";
 import { findPeople, findReferences, findSheets } from "./find.ts";
 import { lastFormOf, newest, ownRowsOf, waitingSince } from "./ownSheets.ts";
-import type { Queued } from "./outbox.ts";
 import { actorOf } from "./overlay.ts";
-import { allRegister } from "./projection.ts";
 import { withReadings } from "./readings.ts";
 import { readRegister, type ListedRow } from "./registerQuery.ts";
 import { readReport } from "./reportQuery.ts";
-import { contextNow, holderName, turnsNow, turnViews, urgesOn } from "./turnViews.ts";
+import { contextNow, holderName, leadersAsked, turnsNow, turnViews, urgesOn } from "./turnViews.ts";
 
 /** The signed-in person's working copy, with the documents that are his alone. */
 export type Open = { readonly desk: Desk; readonly documents: Documents };
@@ -48,9 +47,12 @@ export const readers: { readonly [Name in Exclude<keyof Queries, "session" | "li
 
 async function readDesk({ desk, documents }: Open): Promise<DeskView> {
   const actor = actorOf(desk.confirmed.directory, desk.ring.person);
-  const waiting = [...turnsNow(desk)].flatMap(([record, turns]) => turns.filter(({ holder }) => actor !== null && holds(actor, holder)).map((turn) => ({ record, turn })));
   const rows: DeskRow[] = [];
-  for (const { record, turn } of waiting) rows.push(...(await toDeskRow({ desk, documents }, record, turn)));
+  for (const [record, turns] of turnsNow(desk))
+    for (const turn of turns) {
+      const instead = actor !== null && holds(actor, turn.holder) ? "" : leadersAsked(desk, turn).map(({ name }) => name).join("、");
+      if (instead !== "" || (actor !== null && holds(actor, turn.holder))) rows.push(...(await toDeskRow({ desk, documents }, record, { turn, instead })));
+    }
   return {
     ready: desk.confirmed.caughtUp > 0,
     turns: rows.sort(inOrder),
@@ -71,14 +73,14 @@ function ownRows(open: Open): Pick<DeskView, "mine" | "done"> {
   return { mine: toRows(own.filter((row) => row["by"] === me)), done: toRows(own.filter((row) => row["by"] !== me)) };
 }
 
-async function toDeskRow({ desk, documents }: Open, record: string, turn: Turn): Promise<readonly DeskRow[]> {
+async function toDeskRow({ desk, documents }: Open, record: string, { turn, instead }: { readonly turn: Turn; readonly instead: string }): Promise<readonly DeskRow[]> {
   const found = await desk.overlay.get(record);
   const type = found === undefined ? undefined : desk.registry.type(found.kind);
   if (found === undefined || type === undefined) return [];
   const { state, kind } = found;
   const card = type.card(state);
   const moves = movesIn(await contextNow(desk, type), type, state);
-  return [{ turn: turn.id, record, kind, title: card.title, number: card.number, step: turn.step, stepKind: turn.kind, applicant: state.applicant.name, unitName: state.unitName, since: turn.since, status: state.status, saved: savedOf(desk, record), moves, content: state.content, news: isNews(documents, record, state.version), urged: turn.urged ?? null }];
+  return [{ turn: turn.id, record, kind, title: card.title, number: card.number, step: turn.step, stepKind: turn.kind, instead, applicant: state.applicant.name, unitName: state.unitName, since: turn.since, status: state.status, saved: savedOf(desk, record), moves, content: state.content, news: isNews(documents, record, state.version), urged: turn.urged ?? null }];
 }
 
 const savedOf = (desk: Desk, record: string): "saved" | "reported" => (desk.overlay.pending.get(record)?.unreported === true ? "saved" : "reported");
@@ -119,38 +121,6 @@ function undoOf(desk: Desk, record: string): RecordView["undo"] {
 }
 
 const movesIn = (context: Context | null, type: AnyRecordType, state: RecordState): readonly string[] => (context === null ? [] : movesOf(type, state, context));
-
-export function readAttention({ desk, documents }: Open): readonly AttentionRow[] {
-  const refused = desk.outbox.all().filter((queued) => isForAttention(desk, queued) && queued.body.actor === desk.ring.person && documents.get(`settled:${queued.body.cid}`) === null);
-  return refused.map((queued) => {
-    const { cid, record, kind, type, args, at } = queued.body;
-    return { cid, record, kind, command: type, args: args as AttentionRow["args"], refusal: refusalOf(queued), at, title: titleOf(desk, record, args) };
-  });
-}
-
-// Refused or parked; or never sent, because this PC has become a device of its own since. What was taken back is, where the hub had it before.
-function isForAttention({ outbox }: Desk, queued: Queued): boolean {
-  const { receipt, undone } = queued;
-  if (undone) return receipt !== null && receipt.refusal?.code !== "command.undone";
-  return receipt === null ? !outbox.isOwn(queued) : receipt.outcome !== "accepted";
-}
-
-function refusalOf({ receipt }: Queued): Coded {
-  if (receipt === null) return { code: "sync.former" };
-  return receipt.outcome === "accepted" ? { code: "undo.tooLate" } : ((receipt.refusal ?? { code: "sync.untold" }) as Coded);
-}
-
-function titleOf(desk: Desk, record: string, args: unknown): string {
-  const pending = desk.overlay.pending.get(record)?.projection.rows.get(allRegister)?.[0];
-  const row = pending ?? desk.confirmed.columns.get(allRegister)?.rowsOf(record)[0];
-  return row === undefined ? firstText(args) : String(row["title"]);
-}
-
-// A record that never came to be has no title: the first thing that was typed stands for it.
-function firstText(args: unknown): string {
-  const { form = {} } = args as { readonly form?: { readonly [field: string]: unknown } };
-  return Object.values(form).find((value) => typeof value === "string") ?? "";
-}
 
 /** Records of the common feed with what is pending: a record registered a moment ago stands among them. */
 function readCommon({ confirmed, overlay }: Desk, kind: string): Queries["common"]["out"] {

@@ -1,8 +1,9 @@
 import type { RecordView } from "#shared/contracts/port.ts";
-import { peopleOf } from "#shared/engine/directory.ts";
+import { peopleOf, type Person } from "#shared/engine/directory.ts";
 import { holds, type Holder } from "#shared/engine/holder.ts";
 import type { AnyRecordType, Context, RecordState } from "#shared/engine/record.ts";
 import type { Turn, Urged } from "#shared/engine/route.ts";
+import { isTurnOf, leadersOf } from "#shared/engine/routeRecord.ts";
 import { urgeable } from "#shared/engine/routeUrge.ts";
 import { turnsOf } from "#shared/engine/turns.ts";
 import type { Desk } from "./desk.ts";
@@ -25,10 +26,13 @@ export async function contextNow(desk: Desk, type: AnyRecordType): Promise<Conte
   return actor === null ? null : desk.overlay.contextFor(type, { type: "" }, actor, desk.ports.clock.now());
 }
 
+/** The leaders for whom this person may record what a turn waits for. */
+export const leadersAsked = ({ confirmed: { directory }, ring }: Desk, turn: Pick<Turn, "kind" | "holder">): readonly Person[] => (turn.kind === "approve" ? leadersOf(directory, ring.person).filter((leader) => isTurnOf(leader, turn)) : []);
+
 export function turnViews(desk: Desk, asked: { readonly type: AnyRecordType; readonly state: RecordState }, context: Context | null): RecordView["turns"] {
   const open = new Set(context === null ? [] : urgeable(asked, context).map(({ id }) => id));
   return turnsOf(asked.type, asked.state).map(({ id, step, kind, holder, since, urged = null }) => ({
-    id, step, kind, holder: holderName(desk, holder), mine: context !== null && holds(context.actor, holder), since, urged, mayUrge: open.has(id),
+    id, step, kind, holder: holderName(desk, holder), mine: context !== null && holds(context.actor, holder), since, urged, mayUrge: open.has(id), leaders: leadersAsked(desk, { kind, holder }).map(({ id: person, name }) => ({ person, name })),
   }));
 }
 

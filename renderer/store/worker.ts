@@ -7,7 +7,8 @@ import { openCache } from "./cache.ts";
 import { blobsOf, hostClient } from "./hostClient.ts";
 import { Office } from "./office.ts";
 import { PictureKeeper } from "./pictureKeeper.ts";
-import { readAttention, readers } from "./queries.ts";
+import { readAttention } from "./attention.ts";
+import { readers } from "./queries.ts";
 import { Watchers } from "./watchers.ts";
 
 declare const self: SharedWorkerGlobalScope;
@@ -60,7 +61,7 @@ async function take(page: MessagePort, message: ToWorker): Promise<void> {
 
 async function read(name: keyof Queries, input: unknown): Promise<unknown> {
   if (name === "session") return office.sessionView();
-  if (name === "line") return office.lineView(office.open === null ? 0 : readAttention(office.open).length);
+  if (name === "line") return office.lineView(office.open === null ? 0 : (await readAttention(office.open)).length);
   const reader = readers[name] as (open: NonNullable<Office["open"]>, input: unknown) => unknown;
   return office.open === null ? null : reader(office.open, input);
 }

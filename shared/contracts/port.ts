@@ -35,6 +35,8 @@ export type LineView = { readonly reach: "online" | "offline" | "connecting" | "
 export type DeskRow = {
   readonly turn: string; readonly record: string; readonly kind: string; readonly title: string; readonly number: string | null; readonly step: string; readonly stepKind: string;
   readonly applicant: string; readonly unitName: string; readonly since: number; readonly status: string; readonly saved: "saved" | "reported"; readonly moves: readonly string[]; readonly content: string; readonly news: boolean; readonly urged: Urged | null;
+  /** The leader for whom this person may record it, where the turn is not his own; else empty. */
+  readonly instead: string;
 };
 export type DraftRow = { readonly key: string; readonly kind: string; readonly record: string | null; readonly title: string; readonly changed: number };
 export type MineRow = { readonly record: string; readonly kind: string; readonly title: string; readonly number: string | null; readonly status: string; readonly waitsFor: string; readonly since: number; readonly submitted: number; readonly saved: "saved" | "reported"; readonly news: boolean; readonly urged: Urged | null; /** The turns that this person may urge. */ readonly urgeable: readonly string[] };
@@ -44,7 +46,7 @@ export type Seen = { readonly version: number; readonly entries: number; readonl
 export type LastForm = { readonly title: string; readonly form: Form };
 export type DeskView = { readonly ready: boolean; readonly turns: readonly DeskRow[]; readonly drafts: readonly DraftRow[]; readonly mine: readonly MineRow[]; readonly done: readonly MineRow[] };
 
-export type RecordView = { readonly state: RecordState; readonly kind: string; readonly moves: readonly string[]; readonly turns: readonly { readonly id: string; readonly step: string; readonly kind: string; readonly holder: string; readonly mine: boolean; readonly since: number; readonly urged: Urged | null; readonly mayUrge: boolean }[]; readonly saved: "saved" | "reported"; readonly card: { readonly title: string; readonly number: string | null }; readonly undo: Undoable | null };
+export type RecordView = { readonly state: RecordState; readonly kind: string; readonly moves: readonly string[]; readonly turns: readonly { readonly id: string; readonly step: string; readonly kind: string; readonly holder: string; readonly mine: boolean; readonly since: number; readonly urged: Urged | null; readonly mayUrge: boolean; readonly leaders: readonly { readonly person: string; readonly name: string }[] }[]; readonly saved: "saved" | "reported"; readonly card: { readonly title: string; readonly number: string | null }; readonly undo: Undoable | null };
 /** The last command on a sheet while its person may still take it back, with what was typed. `begins`: it made the record. */
 export type Undoable = { readonly cid: string; readonly command: string; readonly begins: boolean; readonly args: { readonly [name: string]: unknown } };
 
@@ -55,7 +57,9 @@ export type RegisterView = { readonly ready: boolean; readonly rows: readonly (R
 export type SavedView = { readonly name: string; readonly search: { readonly [name: string]: string } };
 
 /** What the hub refused or parked, with everything typed; its author edits and sends again, or puts it away. */
-export type AttentionRow = { readonly cid: string; readonly record: string; readonly kind: string; readonly command: string; readonly args: { readonly [name: string]: unknown }; readonly refusal: Coded; readonly at: number; readonly title: string };
+export type AttentionRow = { readonly cid: string; readonly record: string; readonly kind: string; readonly command: string; readonly args: { readonly [name: string]: unknown }; readonly refusal: Coded; readonly at: number; readonly title: string;
+  /** What others did or what followed from it, where the row is about that: who it was by, and his words. */
+  readonly alert: { readonly kind: "contested" | "notDone"; readonly by: string; readonly text: string } | null };
 
 /** A record of the organisation, or another one in the common feed, as it is here and now: what is pending is played on it. */
 export type CommonRow = { readonly id: string; readonly status: string; readonly version: number; readonly form: Form };

@@ -4,7 +4,9 @@ import type { Feed, Holder, PostKey } from "./holder.ts";
 export type Unit = { readonly id: string; readonly name: string; readonly short: string; readonly parent: string | null; readonly kind: "office" | "department" | "branch"; readonly active: boolean };
 export type Person = { readonly id: string; readonly name: string; readonly login: string; readonly active: boolean; readonly posts: readonly Appointment[];
   /** The digest of the signature picture that stands on paper under what this person decides; absent where none does. */
-  readonly picture?: string };
+  readonly picture?: string;
+  /** The leaders whose verdicts this person may record (代录); absent where there are none. */
+  readonly serves?: readonly string[] };
 /** A person's post at a unit, and the title that is printed. The first one is the main one. */
 export type Appointment = { readonly post: string; readonly unit: string; readonly title: string };
 
@@ -50,9 +52,15 @@ export const headOffice = (directory: Directory): Unit | undefined => [...direct
 export const unitsBelow = (directory: Directory, unit: string): readonly Unit[] =>
   [...directory.units.values()].filter((candidate) => unitsAbove(directory, candidate.id).some(({ id }) => id === unit));
 
+/** ROUTE-24: a secretary receives what waits for the leader, as a person and in his posts; not the registers that those posts read. */
+function servedFeeds({ people }: Directory, { serves = [] }: Person): readonly Feed[] {
+  const leaders = serves.flatMap((id) => people.get(id) ?? []).filter(({ active }) => active);
+  return leaders.flatMap((leader): readonly Feed[] => [`p:${leader.id}`, ...postsOf(leader).map((post): Feed => `o:${post}`)]);
+}
+
 /** Every feed a person receives: own, of the posts held, of the registers those posts may read, and the common one. */
 export function feedsOf(directory: Directory, person: Person, registers: readonly { readonly name: string; readonly readers: readonly string[] }[]): ReadonlySet<Feed> {
-  const feeds = new Set<Feed>(["c", `p:${person.id}`]);
+  const feeds = new Set<Feed>(["c", `p:${person.id}`, ...servedFeeds(directory, person)]);
   for (const { post, unit } of person.posts) {
     feeds.add(`o:${post}@${unit}`);
     for (const register of registers.filter(({ readers }) => readers.includes(post)))

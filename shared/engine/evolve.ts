@@ -1,5 +1,5 @@
-import type { AnyRecordType, EngineEvent, OwnEvent, RecordState, Signed, SubmittedEvent, TrailEntry } from "./record.ts";
-import { advance, startRoute, type Progress, type RouteMove, type UrgedEvent } from "./route.ts";
+import type { AnyRecordType, EngineEvent, OwnEvent, ReactionEvent, RecordState, Signed, SubmittedEvent, TrailEntry } from "./record.ts";
+import { advance, startRoute, type Progress, type RouteMove, type Signing, type UrgedEvent } from "./route.ts";
 import { urgedBy, urgedStep } from "./routeUrge.ts";
 
 export type AnyEvent = Signed<EngineEvent> | Signed<OwnEvent>;
@@ -12,7 +12,14 @@ export function evolve(type: AnyRecordType, id: string, state: RecordState | nul
   if (event.type === "submitted") return submitted(id, state, event as Signed<SubmittedEvent>);
   if (event.type === "route.urged") return urged(present(state, id), event as Signed<UrgedEvent>);
   if (event.type.startsWith("route.")) return moved(type, present(state, id), event as Signed<RouteMove>);
+  if (event.type === "reaction.refused") return warned(present(state, id), event as Signed<ReactionEvent>);
   return acted(type, id, state, event as Signed<OwnEvent>);
+}
+
+function warned(state: RecordState, event: Signed<ReactionEvent>): RecordState {
+  const { asked, refusal, tell, by, at } = event;
+  const version = state.version + 1;
+  return { ...state, version, trail: [...state.trail, toTrail(event, null, "")], alerts: [...(state.alerts ?? []), { kind: "notDone", version, by, at, tell, asked, refusal }] };
 }
 
 function submitted(id: string, state: RecordState | null, event: Signed<SubmittedEvent>): RecordState {
@@ -26,9 +33,20 @@ function moved(type: AnyRecordType, state: RecordState, event: Signed<RouteMove>
   const before = present(state.route, state.id);
   if (event.type === "route.transferred" && state.status === "returned") return { ...state, version: state.version + 1, applicant: event.to, trail: [...state.trail, toTrail(event, "start", event.opinion)] };
   const route = advance(before, event);
-  const turn = event.type === "route.withdrawn" ? undefined : before.waiting.find(({ id }) => id === event.turn);
-  const next = { ...state, version: state.version + 1, route, trail: [...state.trail, toTrail(event, turn?.step ?? null, event.opinion)] };
-  return { ...next, ...whereItStands(type, next, route) };
+  const next = { ...state, version: state.version + 1, route, trail: [...state.trail, toTrail(event, stepIn(before, event), event.opinion)], ...contested(state, event) };
+  // What is over stays as its own acts left it, whatever is still read or confirmed.
+  return before.outcome === null ? { ...next, ...whereItStands(type, next, route) } : next;
+}
+
+function contested({ alerts = [], version }: RecordState, event: Signed<RouteMove>): Pick<RecordState, "alerts"> {
+  if (event.type !== "route.contested") return {};
+  const { by, at, tell, opinion: text } = event;
+  return { alerts: [...alerts, { kind: "contested", version: version + 1, by, at, tell, text }] };
+}
+
+function stepIn({ waiting, decided }: Progress, event: RouteMove): string | null {
+  if (event.type === "route.withdrawn") return null;
+  return waiting.find(({ id }) => id === event.turn)?.step ?? decided.findLast(({ turn }) => turn === event.turn)?.step ?? null;
 }
 
 /** An urge changes nothing but how often its turn was urged; it stands in the history and among no opinions. */
@@ -49,7 +67,11 @@ const born = (id: string, event: AnyEvent): RecordState => ({
   id, version: 0, status: "new", form: {}, unit: event.by.unit, unitName: "", applicant: event.by, created: event.at, submitted: event.at, attachments: [], content: "", cards: {}, route: null, trail: [],
 });
 
-const toTrail = (event: AnyEvent, step: string | null, text: string): TrailEntry => ({ event: event.type, step, by: event.by, at: event.at, received: event.received, grade: event.grade, text });
+function toTrail(event: AnyEvent, step: string | null, text: string): TrailEntry {
+  const { recorded } = event as Signing;
+  const instruction = recorded === undefined ? {} : { recorded: { for: recorded.for, givenOn: recorded.givenOn, means: recorded.means } };
+  return { event: event.type, step, by: event.by, at: event.at, received: event.received, grade: event.grade, text, ...instruction };
+}
 
 function present<Value>(value: Value | null, id: string): Value {
   if (value === null) throw new Error(`the event does not follow the state of ${id}`);

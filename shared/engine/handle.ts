@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { err, ok, type Coded, type Result } from "#shared/kernel/result.ts";
 import type { Claim } from "./claims.ts";
+import type { Person } from "./directory.ts";
 import type { AnyEvent } from "./evolve.ts";
 import { schemaOf } from "./fields.ts";
 import { attachmentSchema } from "./files.ts";
 import { holds } from "./holder.ts";
 import type { AnyRecordType, Context, Decision, EngineEvent, OwnEvent, RecordState, Signer, SubmitCommand } from "./record.ts";
 import { decideRoute, type RouteMoveCommand } from "./routeDecide.ts";
+import { isTurnOf, leadersOf, unansweredBy } from "./routeRecord.ts";
 import { routeCommands } from "./route.ts";
 import { urge, type UrgeCommand } from "./routeUrge.ts";
 import { submit } from "./submit.ts";
@@ -71,9 +73,17 @@ export function movesOf(type: AnyRecordType, state: RecordState, context: Contex
 }
 
 // A probe asks with an opinion and the present content, so that only the actor and the moment can be what refuses it.
-function probe(type: string, state: RecordState, { actor }: Context): AnyCommand {
+function probe(type: string, state: RecordState, { actor, directory }: Context): AnyCommand {
+  if (type === "route.record") return recordProbe(state, leadersOf(directory, actor.person));
+  if (type === "route.confirm" || type === "route.contest") return { type, turn: unansweredBy(state, actor.person), opinion: "-" };
   const turn = state.route?.waiting.find(({ holder, kind }) => (kind === "read") === (type === "route.read") && holds(actor, holder));
   return { type, turn: turn?.id ?? "", content: state.content, opinion: "-", reason: "-", to: "start", resume: "again" };
+}
+
+function recordProbe(state: RecordState, leaders: readonly Person[]): AnyCommand {
+  const turn = state.route?.waiting.find((waiting) => waiting.kind === "approve" && leaders.some((leader) => isTurnOf(leader, waiting)));
+  const leader = leaders.find((candidate) => turn !== undefined && isTurnOf(candidate, turn));
+  return { type: "route.record", turn: turn?.id ?? "", content: state.content, opinion: "-", for: leader?.id ?? "", verdict: "agree", givenOn: "", means: "paper", attachments: [] };
 }
 
 const signerOf = ({ actor }: Context): Signer => ({ person: actor.person, name: actor.name, title: actor.main?.title ?? "", unit: actor.main?.unit ?? "" });

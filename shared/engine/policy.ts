@@ -16,5 +16,5 @@ export const isSystem: Rule<RecordState> = (_, { actor }) => actor.person === "s
 export const inConsequenceOf = (...kinds: readonly string[]): Rule<RecordState> => (_, { cause }) => cause !== null && kinds.includes(cause);
 /** Holds this post anywhere. */
 export const hasPost = (post: string): Rule<RecordState> => (_, { actor }) => actor.posts.some((key) => key.startsWith(`${post}@`));
-/** Gave a verdict on this record in any round. */
-export const tookPart: Rule<RecordState> = (state, { actor }) => state?.route?.decided.some(({ by }) => by.person === actor.person) ?? false;
+/** Gave a verdict on this record in any round, or recorded one for another: both took part. */
+export const tookPart: Rule<RecordState> = (state, { actor }) => state?.route?.decided.some(({ by, recorded }) => by.person === actor.person || recorded?.by.person === actor.person) ?? false;

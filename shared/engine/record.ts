@@ -46,7 +46,17 @@ export type ReadRecord = { readonly kind: string; readonly status: string; reado
 export type Reads = ReadonlyMap<string, ReadRecord>;
 
 /** One line of the 办理过程: which event, by whom, when, and the words that were written. */
-export type TrailEntry = { readonly event: string; readonly step: string | null; readonly by: Signer; readonly at: Instant; readonly received: Instant; readonly grade: "plain" | "doubtful"; readonly text: string };
+export type TrailEntry = { readonly event: string; readonly step: string | null; readonly by: Signer; readonly at: Instant; readonly received: Instant; readonly grade: "plain" | "doubtful"; readonly text: string;
+  /** Whose verdict it is, where `by` only wrote it down. */
+  readonly recorded?: { readonly for: Signer; readonly givenOn: string; readonly means: string } };
+
+/**
+ * What went wrong around a record and has to be known: a verdict recorded for somebody who objects, or a consequence that was refused.
+ * Who is told was settled with the event; whoever is told receives the record.
+ */
+export type Alert = { readonly version: number; readonly by: Signer; readonly at: Instant; readonly tell: readonly Holder[] } & ({ readonly kind: "contested"; readonly text: string } | { readonly kind: "notDone"; readonly asked: Asked; readonly refusal: Coded });
+/** What an event asked of another record in consequence. */
+export type Asked = { readonly kind: string; readonly record: string; readonly command: string };
 
 export type EngineStatus = "onRoute" | "returned" | "withdrawn" | "disagreed";
 
@@ -69,6 +79,7 @@ export type RecordState<OwnForm extends Form = Form, Own extends { readonly stat
   readonly trail: readonly TrailEntry[];
   /** Which turns were urged, by their ids; those of earlier turns stay and mean nothing more. */
   readonly urges?: { readonly [turn: string]: Urged };
+  readonly alerts?: readonly Alert[];
 } & (Own | { readonly status: EngineStatus });
 
 export type SubmitCommand = { readonly type: "submit"; readonly form: Form; readonly attachments: readonly Attachment[] };
@@ -76,7 +87,9 @@ export type SubmittedEvent = {
   readonly type: "submitted"; readonly form: Form; readonly attachments: readonly Attachment[]; readonly content: string; readonly cards: { readonly [id: string]: Card };
   readonly unit: string; readonly unitName: string; readonly flow: { readonly id: string; readonly version: number }; readonly steps: readonly RouteStep[];
 };
-export type EngineEvent = SubmittedEvent | RouteEvent;
+/** A consequence of an event that was refused; the event itself stands. */
+export type ReactionEvent = { readonly type: "reaction.refused"; readonly asked: Asked; readonly refusal: Coded; readonly tell: readonly Holder[] };
+export type EngineEvent = SubmittedEvent | RouteEvent | ReactionEvent;
 
 export type Decision<Event> = { readonly events: readonly Event[]; readonly claims?: readonly Claim[] };
 export type Handler<State, Command, Event> = (state: State, command: Command, context: Context) => Result<Decision<Event>, Coded>;

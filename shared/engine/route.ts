@@ -1,8 +1,9 @@
 import { z } from "zod";
-import type { Instant } from "#shared/kernel/instant.ts";
+import { isDay, type Instant } from "#shared/kernel/instant.ts";
+import { attachmentSchema } from "./files.ts";
 import type { RouteStep } from "./flow.ts";
 import { personHolder, type Holder } from "./holder.ts";
-import type { Signed, Signer } from "./record.ts";
+import type { Attachment, Signed, Signer } from "./record.ts";
 
 /** A turn 待办: whoever holds it is asked. Its id names round, step and holder, so that a late verdict can be told from a timely one. */
 export type Turn = { readonly id: string; readonly step: string; readonly holder: Holder; readonly since: Instant; readonly kind: RouteStep["kind"]; readonly urged?: Urged };
@@ -11,7 +12,13 @@ export type Urged = { readonly times: number; readonly last: Instant; readonly b
 export type Verdict = "agree" | "disagree" | "return" | "done" | "read";
 export type Verdicted = { readonly turn: string; readonly step: string; readonly box: string | null; readonly holder: Holder; readonly round: number; readonly verdict: Verdict; readonly by: Signer; readonly at: Instant; readonly grade: "plain" | "doubtful"; readonly opinion: string;
   /** The digest of the signature picture that stands under it on paper. */
-  readonly picture?: string };
+  readonly picture?: string;
+  /** Written down by another on his instruction; `by` is whose verdict it is. */
+  readonly recorded?: Recorded & { readonly by: Signer; readonly answer: "confirmed" | "contested" | null } };
+
+/** 代录: on which day and how the instruction was given, and the paper that shows it. */
+export const means = ["paper", "telephone", "spoken"] as const;
+export type Recorded = { readonly givenOn: string; readonly means: (typeof means)[number]; readonly files: readonly Attachment[] };
 
 /** How far a record has come. `at` is the index of the step it waits at; `back` the step that a returned record jumps to when it comes again. */
 export type Progress = {
@@ -26,6 +33,7 @@ export type Progress = {
 };
 
 const opinion = z.string().max(2000);
+const person = z.string().regex(/^[0-9a-zA-Z_-]{1,64}$/);
 const verdict = { turn: z.string().max(200), content: z.string().max(64), opinion };
 export const routeCommands = {
   "route.agree": z.strictObject(verdict),
@@ -33,9 +41,13 @@ export const routeCommands = {
   /** `to`: the applicant (`start`), the step before (`previous`) or a step's id; `resume`: walk the steps again, or come straight back. */
   "route.return": z.strictObject({ ...verdict, opinion: opinion.min(1), to: z.string().max(80), resume: z.enum(["again", "back"]) }),
   "route.read": z.strictObject({ turn: z.string().max(200) }),
+  /** A verdict that somebody gave on paper or by word (`for`), written down by his secretary. */
+  "route.record": z.strictObject({ ...verdict, for: person, verdict: z.enum(["agree", "disagree", "return"]), givenOn: z.string().refine(isDay), means: z.enum(means), attachments: z.array(attachmentSchema).max(5) }),
+  "route.confirm": z.strictObject({ turn: z.string().max(200) }),
+  "route.contest": z.strictObject({ turn: z.string().max(200), opinion: opinion.min(1) }),
   "route.withdraw": z.strictObject({ reason: opinion }),
   /** Gives a turn that one person holds to another (`to`), with the reason. */
-  "route.transfer": z.strictObject({ turn: z.string().max(200), to: z.string().regex(/^[0-9a-zA-Z_-]{1,64}$/), reason: opinion.min(1) }),
+  "route.transfer": z.strictObject({ turn: z.string().max(200), to: person, reason: opinion.min(1) }),
   /** Reminds whoever holds a turn; the record goes nowhere by it. */
   "route.urge": z.strictObject({ turn: z.string().max(200), words: z.string().max(200) }),
 };
@@ -43,7 +55,7 @@ type Args = { readonly [Type in keyof typeof routeCommands]: z.output<(typeof ro
 export type RouteCommand = { readonly [Type in keyof Args]: { readonly type: Type } & Args[Type] }[keyof Args];
 
 /** How a verdict is signed on paper: by which picture, where the person uses one. Named in the event, so that a later picture changes no old paper. */
-export type Signing = { readonly picture?: string };
+export type Signing = { readonly picture?: string; readonly recorded?: Recorded & { readonly for: Signer } };
 
 /** Names stay what they were on the day: `to` is who was reminded. */
 export type UrgedEvent = { readonly type: "route.urged"; readonly turn: string; readonly holder: Holder; readonly to: string; readonly words: string };
@@ -53,6 +65,9 @@ export type RouteMove =
   | ({ readonly type: "route.agreed" | "route.disagreed"; readonly turn: string; readonly opinion: string } & Signing)
   | { readonly type: "route.read" | "route.done"; readonly turn: string; readonly opinion: string }
   | ({ readonly type: "route.returned"; readonly turn: string; readonly opinion: string; readonly to: string; readonly resume: "again" | "back" } & Signing)
+  | { readonly type: "route.confirmed"; readonly turn: string; readonly opinion: string }
+  /** `tell`: who has to know of it, as the office stood then. */
+  | { readonly type: "route.contested"; readonly turn: string; readonly opinion: string; readonly tell: readonly Holder[] }
   | { readonly type: "route.transferred"; readonly turn: string; readonly to: Signer; readonly opinion: string }
   | { readonly type: "route.withdrawn"; readonly opinion: string };
 
@@ -65,7 +80,15 @@ export function startRoute(flow: Progress["flow"], steps: readonly RouteStep[], 
 
 /** Moves on from a verdict. The turn must be waiting; `whoseTurn` says which are. */
 export function advance(progress: Progress, event: Signed<RouteMove>): Progress {
-  if (event.type === "route.withdrawn") return { ...progress, waiting: [], outcome: "withdrawn" };
+  switch (event.type) {
+    case "route.withdrawn": return { ...progress, waiting: [], outcome: "withdrawn" };
+    case "route.confirmed":
+    case "route.contested": return answered(progress, event);
+    default: return takeTurn(progress, event);
+  }
+}
+
+function takeTurn(progress: Progress, event: Noted | Extract<Signed<RouteMove>, { type: "route.transferred" }>): Progress {
   const turn = progress.waiting.find(({ id }) => id === event.turn);
   if (turn === undefined) throw new Error(`no such turn waits: ${event.turn}`);
   if (event.type === "route.transferred") return handedOver(progress, turn, personHolder(event.to.person));
@@ -91,13 +114,26 @@ export function returnTarget(progress: Progress, to: string): number | null {
 
 const verdictOf = { "route.agreed": "agree", "route.disagreed": "disagree", "route.returned": "return", "route.read": "read", "route.done": "done" } as const;
 
-function note(progress: Progress, turn: Turn, event: Exclude<Signed<RouteMove>, { type: "route.withdrawn" | "route.transferred" }>): Progress {
+type Noted = Exclude<Signed<RouteMove>, { type: "route.withdrawn" | "route.transferred" | "route.confirmed" | "route.contested" }>;
+
+function note(progress: Progress, turn: Turn, event: Noted): Progress {
   const step = stepOf(progress, turn.step);
-  const decided: Verdicted = { turn: turn.id, step: turn.step, box: step?.box ?? null, holder: turn.holder, round: progress.round, verdict: verdictOf[event.type], by: event.by, at: event.at, grade: event.grade, opinion: event.opinion, ...signingOf(event) };
+  const decided: Verdicted = { turn: turn.id, step: turn.step, box: step?.box ?? null, holder: turn.holder, round: progress.round, verdict: verdictOf[event.type], at: event.at, grade: event.grade, opinion: event.opinion, ...signedBy(event) };
   return { ...progress, decided: [...progress.decided, decided], waiting: progress.waiting.filter(({ id }) => id !== turn.id) };
 }
 
-const signingOf = (event: RouteEvent): Signing => ("picture" in event ? { picture: event.picture } : {});
+/** Whose verdict it is: the signer's own, with his picture, or that of whom he recorded it for. */
+function signedBy(event: Noted): Pick<Verdicted, "by" | "picture" | "recorded"> {
+  const { picture, recorded } = event as Signing;
+  if (recorded === undefined) return { by: event.by, ...(picture === undefined ? {} : { picture }) };
+  const { for: leader, ...how } = recorded;
+  return { by: leader, recorded: { ...how, by: event.by, answer: null } };
+}
+
+function answered(progress: Progress, { type, turn }: Extract<RouteEvent, { type: "route.confirmed" | "route.contested" }>): Progress {
+  const answer = type === "route.confirmed" ? "confirmed" : "contested";
+  return { ...progress, decided: progress.decided.map((decision) => (decision.turn === turn && decision.recorded !== undefined ? { ...decision, recorded: { ...decision.recorded, answer } } : decision)) };
+}
 
 /** The turn goes to another, as old as it is; so does whatever the steps to come would ask of the same person. */
 function handedOver(progress: Progress, turn: Turn, to: Holder): Progress {

@@ -1,27 +1,51 @@
+import { must } from "#shared/kernel/assert.ts";
 import { err, ok, type Coded, type Result } from "#shared/kernel/result.ts";
 import { holds } from "./holder.ts";
 import type { Context, Decision, RecordState } from "./record.ts";
-import { transfer } from "./routeTransfer.ts";
+import { answerRecorded, mayRecord } from "./routeRecord.ts";
+import { toSigner, transfer } from "./routeTransfer.ts";
 import { returnTarget, stepOf, type Progress, type RouteCommand, type RouteEvent, type Signing, type Turn } from "./route.ts";
 
 /** Every `route.*` command that moves a record; an urge is `urge`'s to decide. */
 export type RouteMoveCommand = Exclude<RouteCommand, { type: "route.urge" }>;
 type Refused = Result<never, Coded>;
-type VerdictCommand = Exclude<RouteMoveCommand, { type: "route.withdraw" | "route.transfer" }>;
+type VerdictCommand = Extract<RouteMoveCommand, { type: "route.agree" | "route.disagree" | "route.return" | "route.read" }>;
+type RecordCommand = Extract<RouteMoveCommand, { type: "route.record" }>;
 type Answer = Result<Decision<RouteEvent>, Coded>;
 
 /**
  * Decides a `route.*` command for a record of any type. Refusals: `route.notRunning`, `route.notYours`, `route.alreadyDecided` (by whom, how),
  * `route.contentChanged` (parked for confirmation), `route.ownRequest`, `route.needsOpinion`, `route.nowhereToReturn`, `not.allowed`,
- * and those of `transfer`.
+ * and those of `transfer`, `mayRecord` and `answerRecorded`.
  */
 export function decideRoute(state: RecordState, command: RouteMoveCommand, context: Context): Answer {
+  switch (command.type) {
+    case "route.withdraw": return withdraw(state, command.reason, context);
+    case "route.transfer": return transfer(state, command, context);
+    case "route.record": return record(state, command, context);
+    case "route.confirm":
+    case "route.contest": return answerRecorded(state, command, context);
+    default: return decideVerdict(state, command, context);
+  }
+}
+
+/** ROUTE-21: as the leader's own verdict would be decided, but in the name of both. */
+function record(state: RecordState, command: RecordCommand, context: Context): Answer {
+  const { route, status } = state;
+  const turn = route?.waiting.find(({ id }) => id === command.turn);
+  if (route === null || turn === undefined) return err(gone(route, command.turn, status));
+  const refused = mayRecord(state, turn, command, context);
+  if (refused !== null) return err(refused);
+  const { content, opinion, givenOn, means, attachments: files } = command;
+  const recorded = { for: toSigner(must(context.directory.people.get(command.for), command.for)), givenOn, means, files };
+  return verdict(route, turn, { type: `route.${command.verdict}`, turn: turn.id, content, opinion, to: "start", resume: "again" }, { content: state.content, signing: { recorded } });
+}
+
+function decideVerdict(state: RecordState, command: VerdictCommand, context: Context): Answer {
   const { route } = state;
-  if (command.type === "route.withdraw") return withdraw(state, command.reason, context);
-  if (command.type === "route.transfer") return transfer(state, command, context);
   const found = turnFor(state, command, context);
   if (!found.ok || route === null) return found.ok ? err({ code: "route.notRunning" }) : found;
-  return verdict(route, found.value, command, { state, context });
+  return verdict(route, found.value, command, { content: state.content, signing: signing(context) });
 }
 
 function withdraw(state: RecordState, reason: string, { actor }: Context): Answer {
@@ -48,16 +72,16 @@ function gone(route: Progress | null, id: string, status: string): Coded {
   return { code: status === "withdrawn" ? "route.withdrawnMeanwhile" : "route.notRunning" };
 }
 
-function verdict(route: Progress, turn: Turn, command: VerdictCommand, { state, context }: { readonly state: RecordState; readonly context: Context }): Answer {
+function verdict(route: Progress, turn: Turn, command: VerdictCommand, { content, signing }: { readonly content: string; readonly signing: Signing }): Answer {
   if (command.type === "route.read") return ok({ events: [{ type: "route.read", turn: turn.id, opinion: "" }] });
-  if (command.content !== state.content) return err({ code: "route.contentChanged" });
+  if (command.content !== content) return err({ code: "route.contentChanged" });
   const { opinion } = command;
-  if (command.type === "route.agree") return ok({ events: [{ type: "route.agreed", turn: turn.id, opinion, ...signing(context) }] });
+  if (command.type === "route.agree") return ok({ events: [{ type: "route.agreed", turn: turn.id, opinion, ...signing }] });
   if (opinion.trim() === "") return err({ code: "route.needsOpinion" });
-  if (command.type === "route.disagree") return ok({ events: [{ type: "route.disagreed", turn: turn.id, opinion, ...signing(context) }] });
+  if (command.type === "route.disagree") return ok({ events: [{ type: "route.disagreed", turn: turn.id, opinion, ...signing }] });
   const target = returnTarget(route, command.to);
   if (target === null) return err({ code: "route.nowhereToReturn" });
-  return ok({ events: [{ type: "route.returned", turn: turn.id, opinion, to: command.to, resume: command.resume, ...signing(context) }] });
+  return ok({ events: [{ type: "route.returned", turn: turn.id, opinion, to: command.to, resume: command.resume, ...signing }] });
 }
 
 /** ROUTE-20: what a person decides himself is signed by the picture in force; what is only a consequence of something else he did is not. */

@@ -43,4 +43,5 @@ function standsAgainst({ route, applicant, status }: RecordState, turn: Turn, to
   return asked?.includes(personHolder(to)) === true ? "route.alreadyAsked" : null;
 }
 
-const toSigner = ({ id, name, posts: [main] }: Person): Signer => ({ person: id, name, title: main?.title ?? "", unit: main?.unit ?? "" });
+/** A person as a signature names him. */
+export const toSigner = ({ id, name, posts: [main] }: Person): Signer => ({ person: id, name, title: main?.title ?? "", unit: main?.unit ?? "" });

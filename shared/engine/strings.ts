@@ -3,11 +3,12 @@ import { defineStrings } from "./words.ts";
 /** Words of the engine: what every record type shares. */
 export const engineStrings = defineStrings({
   zh: {
-    commands: { submit: "提交", "route.agree": "同意", "route.disagree": "不同意", "route.return": "退回", "route.read": "已阅", "route.withdraw": "撤回", "route.transfer": "交接", "route.urge": "催办" },
-    events: { submitted: "提交", "route.agreed": "同意", "route.disagreed": "不同意", "route.returned": "退回", "route.read": "已阅", "route.withdrawn": "撤回", "route.transferred": "工作交接", "route.urged": "催办", "route.done": "办理完毕" },
+    commands: { submit: "提交", "route.agree": "同意", "route.disagree": "不同意", "route.return": "退回", "route.read": "已阅", "route.withdraw": "撤回", "route.transfer": "交接", "route.urge": "催办", "route.record": "代领导登记意见", "route.confirm": "确认代录", "route.contest": "对代录有异议" },
+    events: { submitted: "提交", "route.agreed": "同意", "route.disagreed": "不同意", "route.returned": "退回", "route.read": "已阅", "route.withdrawn": "撤回", "route.transferred": "工作交接", "route.urged": "催办", "route.done": "办理完毕", "route.confirmed": "本人确认代录", "route.contested": "本人对代录有异议", "reaction.refused": "由此引起的办理没有办成" },
     verdicts: { agree: "同意", disagree: "不同意", return: "退回", done: "办毕", read: "已阅" },
     statuses: { onRoute: "审批中", returned: "退回补正", withdrawn: "已撤回", disagreed: "不同意", agreed: "同意", new: "新建" },
-    steps: { start: "申请人补正" },
+    steps: { start: "申请人补正", answer: "代录待本人确认" },
+    means: { paper: "书面", telephone: "电话", spoken: "当面口头" },
     words: { provisional: "待编号", unregistered: "未登记", saved: "已保存", reported: "已上报", continued: "续页", doubtful: "时间存疑", serial: "编号", trail: "办理过程", page: "第 {n} 页 / 共 {m} 页" },
     refusals: {
       "not.allowed": "您没有办理这件事的权限。如有疑问，请联系办公室。",
@@ -30,6 +31,8 @@ export const engineStrings = defineStrings({
       "route.nothingToUrge": "这一步已经办过，或者已转到别处，不用再催。",
       "route.ownTurn": "这一步就等您自己办理，不用催办。",
       "route.urgedLately": "这一步您刚催办过。请等一等，{until}以后可以再催。",
+      "route.notSecretary": "您不是这位领导指定的代录人，不能代他登记意见。请领导本人或系统管理员先在人员登记表上指定。",
+      "route.notGivenYet": "领导给意见的日期还没有到，请核对。",
       "args.wrong": "填写的内容格式不对，没有提交。请检查后再试。",
       "actor.inactive": "您的账号已停用，这件事没有办成。请联系系统管理员。",
       "actor.unknownKey": "总部不认识您在这台电脑上的签名，这件事没有办成，内容已为您保留。请退出后重新登录，再重新提交。",
@@ -62,11 +65,12 @@ export const engineStrings = defineStrings({
     },
   },
   en: {
-    commands: { submit: "Submit", "route.agree": "Agree", "route.disagree": "Disagree", "route.return": "Return", "route.read": "Read", "route.withdraw": "Withdraw", "route.transfer": "Hand over", "route.urge": "Urge" },
-    events: { submitted: "Submitted", "route.agreed": "Agreed", "route.disagreed": "Disagreed", "route.returned": "Returned", "route.read": "Read", "route.withdrawn": "Withdrawn", "route.transferred": "Handed over", "route.urged": "Urged", "route.done": "Done" },
+    commands: { submit: "Submit", "route.agree": "Agree", "route.disagree": "Disagree", "route.return": "Return", "route.read": "Read", "route.withdraw": "Withdraw", "route.transfer": "Hand over", "route.urge": "Urge", "route.record": "Record a leader's verdict", "route.confirm": "Confirm the record", "route.contest": "Object to the record" },
+    events: { submitted: "Submitted", "route.agreed": "Agreed", "route.disagreed": "Disagreed", "route.returned": "Returned", "route.read": "Read", "route.withdrawn": "Withdrawn", "route.transferred": "Handed over", "route.urged": "Urged", "route.done": "Done", "route.confirmed": "Confirmed by the person", "route.contested": "Contested by the person", "reaction.refused": "A consequence was refused" },
     verdicts: { agree: "Agreed", disagree: "Disagreed", return: "Returned", done: "Done", read: "Read" },
     statuses: { onRoute: "In approval", returned: "Returned", withdrawn: "Withdrawn", disagreed: "Disagreed", agreed: "Agreed", new: "New" },
-    steps: { start: "Correction by the applicant" },
+    steps: { start: "Correction by the applicant", answer: "To be confirmed by the person" },
+    means: { paper: "on paper", telephone: "by telephone", spoken: "in person" },
     words: { provisional: "Number pending", unregistered: "Not registered", saved: "Saved", reported: "Reported", continued: "Continued", doubtful: "Time doubtful", serial: "No.", trail: "History", page: "Page {n} of {m}" },
     refusals: {
       "not.allowed": "You may not do this. Ask the office if you think you should.",
@@ -89,6 +93,8 @@ export const engineStrings = defineStrings({
       "route.nothingToUrge": "This step is done or went elsewhere; there is nothing to urge.",
       "route.ownTurn": "This step waits for you yourself.",
       "route.urgedLately": "You urged this step a short while ago. You may again from {until}.",
+      "route.notSecretary": "This leader has not named you to record verdicts. The leader or the administrator does so on the person's sheet.",
+      "route.notGivenYet": "The day on which it was given has not come yet.",
       "args.wrong": "What was filled in has a wrong form and was not submitted. Check it and try again.",
       "actor.inactive": "Your account is out of use; this was not done. Ask the system administrator.",
       "actor.unknownKey": "The hub does not know your signature on this computer; this was not done and is kept for you. Sign out and in again, then submit it again.",

@@ -1,5 +1,6 @@
 import type { Holder } from "./holder.ts";
 import type { AnyRecordType, RecordState } from "./record.ts";
+import { answerTurns } from "./routeRecord.ts";
 import { applicantTurn, whoseTurn, type Turn } from "./route.ts";
 import { personHolder, type Feed } from "./holder.ts";
 import type { Instant } from "#shared/kernel/instant.ts";
@@ -8,10 +9,10 @@ import type { Instant } from "#shared/kernel/instant.ts";
 export const turnsOf = (type: AnyRecordType, state: RecordState): readonly Turn[] => heldTurns(type, state).map((turn) => withUrges(turn, state));
 
 function heldTurns(type: AnyRecordType, state: RecordState): readonly Turn[] {
-  if (state.status === "returned" && state.route !== null) return [applicantTurn(state.route, state.applicant.person, lastStepAt(state))];
+  if (state.status === "returned" && state.route !== null) return [...answerTurns(state), applicantTurn(state.route, state.applicant.person, lastStepAt(state))];
   const routed = state.route === null ? [] : whoseTurn(state.route);
   const own = type.awaits?.(state) ?? [];
-  return [...routed, ...own.map(({ step, holder }): Turn => ({ id: `own/${step}/${holder}`, step, holder, since: lastStepAt(state), kind: "do" }))];
+  return [...answerTurns(state), ...routed, ...own.map(({ step, holder }): Turn => ({ id: `own/${step}/${holder}`, step, holder, since: lastStepAt(state), kind: "do" }))];
 }
 
 // An urge is no step: what waits does not grow younger by it.
@@ -23,9 +24,13 @@ function withUrges(turn: Turn, { urges }: RecordState): Turn {
   return urged === undefined || urged.last < turn.since ? turn : { ...turn, urged };
 }
 
+/** Who receives a record: whom its type names, and whoever has to know what went wrong around it. */
+export const audienceOf = (type: AnyRecordType, state: RecordState): readonly Feed[] => [...new Set<Feed>([...type.audience(state), ...(state.alerts ?? []).flatMap(({ tell }) => tell)])];
+
 /** Everyone who took part: the applicant, whoever decided, the posts that were asked so far. They keep what they took part in. */
-export function participants(state: RecordState): readonly Feed[] {
-  const asked: Holder[] = [...(state.route?.waiting ?? []), ...(state.route?.decided ?? [])].map(({ holder }) => holder);
-  const people = [...(state.route?.decided ?? []), ...state.trail.filter(({ event }) => event === "submitted")].map(({ by }) => personHolder(by.person));
-  return [...new Set<Feed>([personHolder(state.applicant.person), ...people, ...asked])];
+export function participants({ route, trail, applicant }: RecordState): readonly Feed[] {
+  const { waiting, decided } = route ?? { waiting: [], decided: [] };
+  const asked: Holder[] = [...waiting, ...decided].map(({ holder }) => holder);
+  const signers = [...decided, ...decided.flatMap(({ recorded }) => recorded ?? []), ...trail.filter(({ event }) => event === "submitted")];
+  return [...new Set<Feed>([personHolder(applicant.person), ...signers.map(({ by }) => personHolder(by.person)), ...asked])];
 }

@@ -32,3 +32,18 @@ test("ORG-21 old pictures stay with the record; the directory names the one that
   const worn = self.given(register, ...twenty);
   expect(worn.when(set("f"), "story").refusal).toEqual({ code: "person.tooManyPictures" });
 });
+
+const name = (secretary: string, until = "") => ({ type: "nameSecretary", secretary, until });
+
+test("ORG-22 a leader or the administrator names a secretary, for good or to a day; then who serves whom is known", () => {
+  expect(given(register).when(name("chen"), "liu").refusal).toEqual({ code: "not.allowed" });
+  for (const secretary of ["story", "nobody"]) expect(self.given(register).when(name(secretary), "story").refusal).toEqual({ code: "person.noSuchSecretary" });
+  expect(self.given(register).when(name("chen", "2026-01-01"), "story").refusal).toEqual({ code: "person.untilPast" });
+  const named = given(register, [name("chen"), "admin"], [name("qian", "2026-12-31"), "admin"]);
+  const leader = must(named.state, "a person");
+  const other = { ...must(given(register).state, "another"), id: "chen" };
+  const serving = (state: typeof leader) => directoryFrom("x", [{ kind: "organisation.person", state: other }, { kind: "organisation.person", state }]).people.get("chen")?.serves;
+  expect(serving(leader)).toEqual(["story"]);
+  expect(organisationPerson.due?.(leader as never)).toMatchObject([{ rule: "secretary/qian", command: { type: "dropSecretary", secretary: "qian" } }]);
+  expect(serving(must(named.when({ type: "dropSecretary", secretary: "chen" }, "admin").state, "a person"))).toBeUndefined();
+});

@@ -6,8 +6,9 @@ import { defineRecord, type Due, type RecordState } from "#shared/engine/record.
 import { defineRegister } from "#shared/engine/register.ts";
 import { fact, field } from "#shared/engine/sheet.ts";
 import { must } from "#shared/kernel/assert.ts";
-import { dayAfter, isDay, startOfDay } from "#shared/kernel/instant.ts";
+import { chineseDate, dayAfter, isDay, startOfDay } from "#shared/kernel/instant.ts";
 import { ok } from "#shared/kernel/result.ts";
+import { dropSecretary, dueSecretaries, evolveSecretaries, nameSecretary, secretariesOf, secretaryAsks, secretaryCommands, type SecretaryCommand, type SecretaryEvent, type SecretaryOwn } from "./secretary.ts";
 import { dropSignature, evolveSignature, isSelf, picturesOf, setSignature, signatureCommands, type SignatureCommand, type SignatureEvent, type SignatureOwn } from "./signature.ts";
 import { personStrings as strings } from "./strings.ts";
 
@@ -21,10 +22,11 @@ export type PersonForm = FormOf<typeof fields>;
 type Post = { readonly post: string; readonly unit: string; readonly title: string };
 /** A post held beside one's own until a day, in somebody's stead. */
 type StandIn = Post & { readonly until: string };
-type PersonOwn = { readonly status: "active" | "left"; readonly standIns: readonly StandIn[] } & SignatureOwn;
+type PersonOwn = { readonly status: "active" | "left"; readonly standIns: readonly StandIn[] } & SignatureOwn & SecretaryOwn;
 type PersonState = RecordState<PersonForm, PersonOwn>;
 type PersonCommand =
   | SignatureCommand
+  | SecretaryCommand
   | { readonly type: "register"; readonly form: PersonForm }
   | { readonly type: "change"; readonly form: PersonForm }
   | { readonly type: "leave" }
@@ -32,6 +34,7 @@ type PersonCommand =
   | { readonly type: "release"; readonly post: string; readonly unit: string; readonly until: string };
 type PersonEvent =
   | SignatureEvent
+  | SecretaryEvent
   | { readonly type: "organisation.personRegistered" | "organisation.personChanged"; readonly form: PersonForm }
   | { readonly type: "organisation.personLeft" }
   | ({ readonly type: "organisation.personAppointed" } & StandIn)
@@ -56,7 +59,8 @@ export const organisationPerson = defineRecord<typeof fields, PersonOwn, PersonC
   fields,
   flow: null,
   creates: "register",
-  commands: { register: z.strictObject({ form: schemaOf(fields) }), change: z.strictObject({ form: schemaOf(fields) }), leave: z.strictObject({}), appoint: z.strictObject({ ...held, title: z.string().max(30), until }), release: z.strictObject({ ...held, until }), ...signatureCommands },
+  commands: { register: z.strictObject({ form: schemaOf(fields) }), change: z.strictObject({ form: schemaOf(fields) }), leave: z.strictObject({}), appoint: z.strictObject({ ...held, title: z.string().max(30), until }), release: z.strictObject({ ...held, until }), ...signatureCommands, ...secretaryCommands },
+  asks: secretaryAsks,
   lifecycle: {
     none: { register: (_, { form }) => ok({ events: [{ type: "organisation.personRegistered", form }], claims: [unique(`login/${form.login}`)] }) },
     active: {
@@ -66,20 +70,22 @@ export const organisationPerson = defineRecord<typeof fields, PersonOwn, PersonC
       release: (_, { post, unit, until: day }) => ok({ events: [{ type: "organisation.personReleased", post, unit, until: day }] }),
       setSignature,
       dropSignature,
+      nameSecretary,
+      dropSecretary,
     },
     left: { change: (_, { form }) => ok({ events: [{ type: "organisation.personChanged", form }], claims: [unique(`login/${form.login}`)] }) },
   },
-  policy: { register: setUp, change: setUp, leave: setUp, appoint: inHandover, release: inHandover, setSignature: isSelf, dropSignature: isSelf },
+  policy: { register: setUp, change: setUp, leave: setUp, appoint: inHandover, release: inHandover, setSignature: isSelf, dropSignature: isSelf, nameSecretary: anyOf(isSelf, hasPost("admin")), dropSecretary: anyOf(isSelf, setUp) },
   evolve,
   due,
   audience: () => ["c"],
   files: picturesOf,
   card: ({ form }) => ({ title: form.name, number: null, facts: { title: form.posts[0]?.title ?? "" } }),
-  facts: () => ({}),
+  facts: (state) => ({ secretaries: secretariesOf(state).map(({ name, until: day }) => [name, chineseDate(day)].filter((part) => part !== "").join(" ")).join("\n") }),
   sheet: {
     title: "person",
     blocks: [
-      { kind: "grid", columns: [28, 57, 28, 57], rows: [{ height: 10, cells: [field("name"), field("login")] }, { height: 10, cells: [fact("status", 3)] }] },
+      { kind: "grid", columns: [28, 57, 28, 57], rows: [{ height: 10, cells: [field("name"), field("login")] }, { height: 10, cells: [fact("status"), fact("secretaries")] }] },
       { kind: "lines", field: "posts", columns: [{ name: "post", width: 50 }, { name: "unit", width: 60 }, { name: "title", width: 60 }] },
     ],
   },
@@ -92,20 +98,25 @@ const standInsOf = (state: PersonState): readonly StandIn[] => ("standIns" in st
 
 /** The clockwork ends what was given for a time. */
 function due(state: PersonState): readonly Due[] {
-  return standInsOf(state).map(({ post, unit, until: day }) => ({ rule: `standIn/${post}@${unit}`, at: startOfDay(dayAfter(day, 1)), command: { type: "release", post, unit, until: day } }));
+  const standIns = standInsOf(state).map(({ post, unit, until: day }) => ({ rule: `standIn/${post}@${unit}`, at: startOfDay(dayAfter(day, 1)), command: { type: "release", post, unit, until: day } }));
+  return [...standIns, ...dueSecretaries(state)];
 }
 
 function evolve(before: PersonState | null, event: PersonEvent): PersonOwn & { readonly form?: PersonForm } {
   const standIns = before === null ? [] : standInsOf(before);
   switch (event.type) {
-    case "organisation.signatureSet":
-    case "organisation.signatureDropped": return { status: "active", standIns, ...evolveSignature(must(before, "a person"), event) };
-    case "organisation.personLeft": return { status: "left", standIns: [] };
+    case "organisation.personLeft": return { status: "left", standIns: [], secretaries: [] };
     case "organisation.personAppointed": return appointed(must(before, "a person").form, standIns, event);
     case "organisation.personReleased": return released(must(before, "a person").form, standIns, event);
-    default: return { status: "active", standIns, form: event.form };
+    case "organisation.personRegistered":
+    case "organisation.personChanged": return { status: "active", standIns, form: event.form };
+    default: return { status: "active", standIns, ...ownAffairs(must(before, "a person"), event) };
   }
 }
+
+/** What a person settles for himself: his signature, and who writes down what he decides. */
+const ownAffairs = (before: PersonState, event: SignatureEvent | SecretaryEvent): SignatureOwn & SecretaryOwn =>
+  event.type === "organisation.secretaryNamed" || event.type === "organisation.secretaryDropped" ? evolveSecretaries(before, event) : evolveSignature(before, event);
 
 function appointed(form: PersonForm, standIns: readonly StandIn[], { post, unit, title, until: day }: StandIn) {
   const added: Post = { post, unit, title };

@@ -152,4 +152,23 @@ export async function sealBook(office: Office): Promise<void> {
     await page.getByRole("link", { name: /青山县水务局柳河分局：\d/ }).first().click();
     await expect(page.getByRole("heading", { name: "用印登记簿", level: 1 })).toBeVisible();
   });
+
+  await test.step("the count is closed: its lines are the register's, not before the month is over, and the head signs", async () => {
+    const [thisMonth, lastMonth] = [day(0).slice(0, 7), new Date(Date.parse(`${day(0).slice(0, 7)}-01`) - 86_400_000).toISOString().slice(0, 7)];
+    await page.getByRole("link", { name: "填写印章月度核对" }).click();
+    await choose(page, "印章名称", "柳河分局");
+    await page.getByLabel("核对月份", { exact: true }).fill(thisMonth);
+    await page.getByRole("button", { name: "从台账取数" }).click();
+    await expect(page.getByText("已从台账取到 5 行")).toBeVisible();
+    await page.getByRole("button", { name: "签字送核" }).click();
+    await expect(page.getByText("请在“差异说明”里逐行写明原因").first()).toBeVisible();
+    for (const n of [1, 2, 3]) await page.getByLabel(new RegExp(`第 ${n} 行差异说明`)).fill("已核对。");
+    await page.getByLabel("核对月份", { exact: true }).fill(lastMonth);
+    await page.getByRole("button", { name: "从台账取数" }).click();
+    await expect(page.getByText("已从台账取到 0 行")).toBeVisible();
+    await page.getByRole("button", { name: "签字送核" }).click();
+    await expect(page).toHaveURL(/#\/record\//);
+    await pc.signOut();
+    await as("liujg", () => agree(page, lastMonth));
+  });
 }

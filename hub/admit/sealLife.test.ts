@@ -112,3 +112,20 @@ test("ADMIT-28 a consequence that is refused undoes nothing and is told, in the 
   });
   expect((await state("m2")).trail.map(({ event }) => event).slice(-2)).toEqual(["seal.carved", "reaction.refused"]);
 });
+
+const count = (entries: Json) => ({ form: { seal: "seal-liuhe", month: "2026-11", entries, remark: "" }, attachments: [] });
+
+test("ADMIT-29 a month's count has the figures that the hub holds, once for a seal and month", async () => {
+  const { time, give, agree } = await office();
+  const request = { document: "x", seals: ["seal-liuhe"], ways: ["stamp"], purpose: "y", copies: 2, places: 1, pages: 1, commitment: "no", amount: null, recipient: "", phone: "", urgent: "no" };
+  await give("chen", ["seal.request", "r1"], "submit", { form: request, attachments: [] });
+  await agree("liu", "seal.request", "r1");
+  const entry = { request: "r1", document: "x", copies: 2, stamped: 0, spoiled: 0, givenUp: 0, outstanding: 2, explanation: "not used yet" };
+  expect(await give("sun", ["seal.count", "c1"], "submit", count([entry]))).toBe("seal.monthNotOver");
+  time.now = noon + 8 * day;
+  expect(await give("sun", ["seal.count", "c1"], "submit", count([{ ...entry, stamped: 1, outstanding: 1 }]))).toBe("seal.figuresMoved");
+  expect(await give("sun", ["seal.count", "c1"], "submit", count([{ ...entry, request: "nobody" }]))).toBe("form.noSuchReference");
+  expect(await give("sun", ["seal.count", "c1"], "submit", count([entry]))).toBe("accepted");
+  expect(await give("sun", ["seal.count", "c2"], "submit", count([entry]))).toBe("claim.taken");
+  expect(await agree("liu", "seal.count", "c1")).toBe("accepted");
+});

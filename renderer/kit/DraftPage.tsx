@@ -7,6 +7,7 @@ import { fillIn, wordOf } from "#renderer/sheets/values.ts";
 import { SheetFill } from "#renderer/sheets/SheetFill.tsx";
 import { Attachments } from "./Attachments.tsx";
 import { CopyLast } from "./CopyLast.tsx";
+import { DrawRows } from "./DrawRows.tsx";
 import { kindOfKey, recordOfKey } from "./links.ts";
 import { Empty, Loading, Notice, Page } from "./Page.tsx";
 import { PrintBlank } from "./printing/PrintBlank.tsx";
@@ -60,6 +61,7 @@ function Filling({ type, initial, view }: Props) {
         }}
       >
         {view === null && type.flow !== null ? <CopyLast type={type} form={draft.form} onCopy={(form) => change({ form })} /> : null}
+        {type.draws === undefined ? null : <DrawRows draws={type.draws} form={draft.form} onDraw={(form) => change({ form })} />}
         <SheetFill
           type={type} language={language} form={draft.form} faults={faults} facts={facts} pick={pick}
           onChange={(name, value) => {

@@ -7,11 +7,13 @@ import { described, type InputProps } from "./fieldProps.ts";
 import { LinesInput } from "./LinesInput.tsx";
 import { countText, moneyText, parseCount, parseMoney } from "./numbers.ts";
 import { sheetStrings } from "./strings.ts";
+import { plainText } from "./values.ts";
 
 const DayInput = lazy(async () => ({ default: (await import("./DayInput.tsx")).DayInput }));
 
 /** The input of one box, by what the field asks for. */
 export function FieldInput(props: InputProps): ReactNode {
+  if (props.field.given !== undefined) return <output id={props.id}>{plainText(props.value)}</output>;
   const Input = inputs[props.field.input];
   return Input === undefined ? props.pick(props) : <Input {...props} />;
 }

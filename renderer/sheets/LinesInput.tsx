@@ -11,7 +11,9 @@ type Labels = { readonly [name: string]: string };
 export function LinesInput(props: InputProps & { readonly input: (props: InputProps) => ReactNode; readonly labels?: Labels }) {
   const { id, field, value, language, onChange } = props;
   const words = sheetStrings[language];
-  const columns: Fields = field.columns ?? {};
+  const columns: Fields = Object.fromEntries(Object.entries(field.columns ?? {}).filter(([, column]) => column.given !== "hidden"));
+  // Rows that come from a register are neither added nor left out by hand.
+  const isDrawn = Object.values(columns).some((column) => column.given !== undefined);
   const rows = Array.isArray(value) ? (value as readonly Row[]) : [];
   const labels = props.labels ?? {};
   return (
@@ -23,13 +25,13 @@ export function LinesInput(props: InputProps & { readonly input: (props: InputPr
             {rows.map((row, index) => (
               <tr key={index}>
                 {Object.entries(columns).map(([name]) => <td key={name}><LineCell {...props} labels={labels} row={index} column={name} onCell={(cell) => onChange(rows.map((other, at) => (at === index ? { ...row, [name]: cell } : other)))} /></td>)}
-                <td><button type="button" className="quiet" aria-label={fillIn(words.removeRow, { n: index + 1 })} onClick={() => onChange(rows.filter((_, at) => at !== index))}>✕</button></td>
+                <td>{isDrawn ? null : <button type="button" className="quiet" aria-label={fillIn(words.removeRow, { n: index + 1 })} onClick={() => onChange(rows.filter((_, at) => at !== index))}>✕</button>}</td>
               </tr>
             ))}
           </tbody>
         </table>
       )}
-      {rows.length < (field.max ?? 200) ? <button type="button" onClick={() => onChange([...rows, blankOf(columns)])}>{words.addRow}</button> : null}
+      {!isDrawn && rows.length < (field.max ?? 200) ? <button type="button" onClick={() => onChange([...rows, blankOf(columns)])}>{words.addRow}</button> : null}
     </div>
   );
 }

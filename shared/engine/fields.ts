@@ -13,6 +13,8 @@ export type Field<Value = unknown> = {
   /** Only records whose card says so are offered. */
   readonly only?: Only;
   readonly max?: number;
+  /** Not typed but taken from a register, where its person reads it, or kept out of sight; whoever decides verifies it. */
+  readonly given?: "shown" | "hidden";
   /** The fields of one row of `lines`. */
   readonly columns?: Fields;
 };
@@ -83,6 +85,9 @@ export const fileDigest = (): Field<string> => ({ input: "fileDigest", schema: z
 export const lines = <F extends Fields>(columns: F, max = 200): Field<readonly FormOf<F>[]> => ({
   input: "lines", schema: z.array(schemaOf(columns)).max(max, { error: "field.tooLarge" }), blank: [], required: false, columns, max,
 });
+
+/** A box that is filled from a register. */
+export const given = <Value>(field: Field<Value>, how: "shown" | "hidden" = "shown"): Field<Value> => ({ ...field, given: how });
 
 /** A box that may stay empty. */
 export const optional = <Value>(field: Field<Value>): Field<Value> => ({

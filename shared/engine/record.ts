@@ -7,7 +7,7 @@ import type { Fields, Form, FormOf } from "./fields.ts";
 import type { FlowDefinition, RouteStep } from "./flow.ts";
 import type { Feed, Holder, PostKey } from "./holder.ts";
 import type { Policy } from "./policy.ts";
-import type { Register } from "./register.ts";
+import type { Register, Row } from "./register.ts";
 import type { Report } from "./report.ts";
 import type { Progress, RouteEvent, Urged } from "./route.ts";
 import type { Sheet } from "./sheet.ts";
@@ -106,6 +106,9 @@ export type Await = { readonly step: string; readonly holder: Holder };
 /** A consequence of time: the command that the office's own clockwork gives at `at`, once for each rule and moment. */
 export type Due = { readonly rule: string; readonly at: Instant; readonly command: { readonly type: string; readonly [argument: string]: Json } };
 
+/** From which days of a register a form is filled (null while it does not say), and how. `$record` is the record that a row is of. */
+export type Draws<OwnForm extends Form = Form> = { readonly register: string; readonly period: (form: OwnForm) => { readonly from: string; readonly to: string } | null; readonly take: (form: OwnForm, rows: readonly (Row & { readonly $record: string })[]) => OwnForm };
+
 export type RecordStrings = Strings<{
   readonly title: string;
   readonly fields: Words;
@@ -142,6 +145,10 @@ export type RecordType<F extends Fields = Fields, Own extends { status: string }
   readonly places?: (form: FormOf<F>, reads: Reads) => { readonly [place: string]: string };
   /** Why a form may not be submitted as things stand: a seal that is out of use. */
   readonly admits?: (form: FormOf<F>, context: Context) => Coded | null;
+  /** What a submission claims across records. */
+  readonly claims?: (form: FormOf<F>) => readonly Claim[];
+  /** Boxes that are filled from a register when the person asks for it: a month that is closed. */
+  readonly draws?: Draws<FormOf<F>>;
   readonly lifecycle: Lifecycle<RecordState<FormOf<F>, Own>, Command, Event>;
   readonly policy: Policy<RecordState<FormOf<F>, Own>, Command["type"] | "submit">;
   readonly evolve: (state: RecordState<FormOf<F>, Own> | null, event: Signed<Event>) => Own & { readonly form?: FormOf<F> };

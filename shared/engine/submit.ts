@@ -47,7 +47,7 @@ function routed(type: AnyRecordType, { form, attachments }: Submitted, { flow, u
   const places = { units: { unit, ...type.places?.(form, context.reads) }, form, applicant: context.actor.person };
   const resolved = resolveFlow(flow, places, context.directory);
   if ("nobody" in resolved) return err({ code: "route.nobody", step: resolved.nobody });
-  return ok({ events: [submittedEvent(type, { form, attachments }, { flow, unit, steps: resolved.steps }, context)] });
+  return ok({ events: [submittedEvent(type, { form, attachments }, { flow, unit, steps: resolved.steps }, context)], claims: type.claims?.(form) ?? [] });
 }
 
 function submittedEvent(type: AnyRecordType, { form, attachments }: Submitted, { flow, unit, steps }: { readonly flow: FlowDefinition; readonly unit: string; readonly steps: readonly RouteStep[] }, { reads, directory }: Context): EngineEvent {

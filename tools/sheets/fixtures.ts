@@ -5,7 +5,7 @@ import { checks } from "#shared/modules/seal/request/schema.ts";
 /** One act of a story: who does what; `verdict` answers the turn that waits for that post. */
 export type Act =
   | { readonly by: string; readonly type: string; readonly args: Json }
-  | { readonly by: string; readonly verdict: "route.agree" | "route.disagree" | "route.return"; readonly opinion: string };
+  | { readonly by: string; readonly verdict: "route.agree" | "route.disagree" | "route.return"; readonly opinion: string; readonly instructed?: { readonly for: string; readonly givenOn: string; readonly means: "paper" | "telephone" } };
 export type Story = { readonly name: string; readonly kind: string; readonly record: string; readonly acts: readonly Act[] };
 
 /** Ids as real ones look, the same in every run. */
@@ -15,7 +15,7 @@ const request = (changes: object): Json => ({
   document: "关于柳河段堤防巡查情况的函", seals: ["seal-liuhe"], ways: ["stamp"], purpose: "报送县防汛抗旱指挥部办公室。", copies: 2, places: 1, pages: 3, commitment: "no", amount: null, recipient: "县防汛抗旱指挥部办公室", phone: "0570-1234567", urgent: "no", ...changes,
 });
 const asks = (by: string, form: Json): Act => ({ by, type: "submit", args: { form, attachments: [] } });
-const agrees = (by: string, opinion: string): Act => ({ by, verdict: "route.agree", opinion });
+const agrees = (by: string, opinion: string): Extract<Act, { verdict: string }> => ({ by, verdict: "route.agree", opinion });
 
 const contract = request({ document: "柳河段堤防养护施工合同", seals: ["seal-bureau"], ways: ["stamp", "joint"], purpose: "与中标单位签订年度堤防养护施工合同，合同已经法律顾问审核。", copies: 4, places: 2, pages: 36, commitment: "yes", amount: 168_032_00, recipient: "青山县恒源水利工程有限公司" });
 
@@ -28,6 +28,10 @@ export const stories: readonly Story[] = [
   {
     name: "stamped", kind: "seal.request", record: idOf("request-stamped"),
     acts: [asks("chen", request({})), agrees("liu", "同意，请按时报送。"), { by: "sun", type: "stamp", args: { seal: "seal-liuhe", checked: [...checks], stamped: 2, spoiled: 0, usedOn: "", remark: "" } }],
+  },
+  {
+    name: "recorded", kind: "seal.request", record: idOf("request-recorded"),
+    acts: [asks("chen", contract), agrees("liu", "情况属实，同意上报。"), agrees("zhou", "手续齐全，请郑局长审定。"), { ...agrees("wu", "同意。请抓紧办理。"), instructed: { for: "zheng", givenOn: "2026-11-23", means: "telephone" } }],
   },
   { name: "returned", kind: "seal.request", record: idOf("request-returned"), acts: [asks("chen", request({ document: "关于申请冬修经费的请示" })), { by: "liu", verdict: "route.return", opinion: "请补充经费测算表，并写明施工地段。" }] },
   { name: "disagreed", kind: "seal.request", record: idOf("request-disagreed"), acts: [asks("chen", request({ document: "关于出借抢险物资的证明" })), { by: "liu", verdict: "route.disagree", opinion: "抢险物资不得出借，请按规定办理调拨手续。" }] },
@@ -54,6 +58,16 @@ export const stories: readonly Story[] = [
     acts: [asks("wu", { seal: "seal-bureau", reason: "worn", basis: "青水办〔2026〕18号", explanation: "印面磨损，已换发新印。", how: "destroyed", first: "zhao", second: "qian" }), agrees("zhou", "拟同意销毁。"), agrees("li", "同意。"), { by: "wu", type: "dispose", args: { place: "县局办公室", on: "2026-11-24" } }, { by: "zhao", type: "witness", args: {} }, { by: "qian", type: "witness", args: {} }],
   },
 ];
+
+const counted = { stamped: 2, spoiled: 0, givenUp: 0, outstanding: 0, explanation: "" };
+/** After the month is over: its count, with what is still open explained. */
+export const monthEnd: Story = {
+  name: "closed", kind: "seal.count", record: idOf("count"),
+  acts: [asks("sun", { seal: "seal-liuhe", month: "2026-11", remark: "账实相符。", entries: [
+    { request: idOf("request-approved"), document: "关于报送十一月水质监测数据的报告", copies: 2, ...counted, stamped: 0, outstanding: 2, explanation: "待水质报告定稿后用印。" },
+    { request: idOf("request-stamped"), document: "关于柳河段堤防巡查情况的函", copies: 2, ...counted },
+  ] }), agrees("liu", "已对照台账，数字一致。")],
+};
 
 /** What stands on the Desk in the README's pictures. */
 export const pictured = ["关于柳河段堤防巡查情况的函", "关于报送十一月水质监测数据的报告", "关于申请冬修经费的请示"] as const;

@@ -18,8 +18,9 @@ const stateAt = async ({ hub }: DemonstrationOffice, record: string): Promise<Re
 const isAccepted = (answer: PushAnswer): boolean => answer.ok && answer.value.receipts[0]?.receipt.outcome === "accepted";
 
 /** The verdict on the turn that waits; a route of one step at a time has one. */
-function answerTo(state: RecordState, { verdict, opinion }: Extract<Act, { verdict: string }>): { readonly type: string; readonly args: Json } {
+function answerTo(state: RecordState, { verdict, opinion, instructed }: Extract<Act, { verdict: string }>): { readonly type: string; readonly args: Json } {
   const turn = must(state.route?.waiting[0], "a turn that waits").id;
+  if (instructed !== undefined) return { type: "route.record", args: { turn, content: state.content, opinion, verdict: "agree", attachments: [], ...instructed } };
   const back = verdict === "route.return" ? { to: "start", resume: "again" } : {};
   return { type: verdict, args: { turn, content: state.content, opinion, ...back } };
 }

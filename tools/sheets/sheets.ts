@@ -9,8 +9,8 @@ import { must } from "#shared/kernel/assert.ts";
 import { registry } from "#shared/modules/registry.ts";
 import { demonstration } from "#shared/modules/organisation/fixtures.ts";
 import { openOffice, type DemonstrationOffice } from "../office.ts";
-import { stories } from "./fixtures.ts";
-import { signing } from "./signature.fixtures.ts";
+import { monthEnd, stories } from "./fixtures.ts";
+import { naming, signing } from "./signature.fixtures.ts";
 import { papersOf, type Held, type Paper } from "./papers.ts";
 import { play } from "./play.ts";
 
@@ -44,8 +44,9 @@ async function papersAtOffice(): Promise<readonly Paper[]> {
   const office = await openOffice(() => (now += minute));
   try {
     const pc = await office.pc("branch-pc");
-    await play(office, pc, signing);
-    for (const story of stories) await play(office, pc, story);
+    for (const story of [signing, naming, ...stories]) await play(office, pc, story);
+    now += 8 * 24 * 60 * minute;
+    await play(office, pc, monthEnd);
     return papersOf(registry.modules, await shownAt(office), await heldAt(office));
   } finally {
     await office.close();
@@ -56,7 +57,7 @@ async function papersAtOffice(): Promise<readonly Paper[]> {
 async function shownAt({ hub }: DemonstrationOffice): Promise<readonly Held[]> {
   const { units, people, seals } = demonstration;
   const things = [units.at(-1), people[0], seals.at(-1)].map((thing) => ({ name: "record", record: must(thing, "a thing of the demonstration").id }));
-  const named = [...stories, ...things];
+  const named = [...stories, monthEnd, ...things];
   const records = new Map((await hub.core.log.records(named.map(({ record }) => record))).map((record) => [record.id, record]));
   return named.map(({ name, record }) => ({ name, kind: must(records.get(record), record).kind, state: must(records.get(record), record).state }));
 }

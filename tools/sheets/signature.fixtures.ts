@@ -14,4 +14,6 @@ export const signing: Story = {
   name: "signing", kind: "organisation.person", record: "liu",
   acts: [{ by: "liu", type: "setSignature", args: { attachments: [{ name: "签名.png", size: bytes.length, type: "image/png", digest, blob: digestOf("a sealed file"), key: digestOf("a key") }], onPaper: true } }],
 };
+/** And a leader has a secretary who writes down what he says. */
+export const naming: Story = { name: "naming", kind: "organisation.person", record: "zheng", acts: [{ by: "zheng", type: "nameSecretary", args: { secretary: "wu", until: "" } }] };
 export const pictures: ReadonlyMap<string, Picture> = new Map([[digest, { source: `data:image/png;base64,${png}`, ratio: 320 / 112 }]]);

@@ -1,7 +1,8 @@
 import { defineRegister, type RegisterColumn } from "#shared/engine/register.ts";
 import { sealOf } from "./policy.ts";
-import type { Report } from "#shared/engine/report.ts";
+import { monthOf, type Report } from "#shared/engine/report.ts";
 import { chineseDate } from "#shared/kernel/instant.ts";
+import { countFact, figuresText } from "../figures.ts";
 import { outstanding, usedOf, type RequestState, type Stamping } from "./schema.ts";
 import { requestStrings } from "./strings.ts";
 
@@ -106,9 +107,13 @@ export function toBalanceLines(state: RequestState) {
     const done = usedOf(state).stampings.filter((stamping) => stamping.seal === seal);
     const left = outstanding(state, seal);
     const isOver = over.has(status);
-    return { approved, seal: sealOf(state, seal).title, unit: unitName, document: form.document, applicant: applicant.name, copies: form.copies, stamped: sumOf(done.map(({ copies }) => copies)), spoiled: sumOf(done.map(({ spoiled }) => spoiled)), givenUp: isOver ? left : 0, outstanding: isOver ? 0 : left, status };
+    return { approved, sealId: seal, seal: sealOf(state, seal).title, unit: unitName, document: form.document, applicant: applicant.name, copies: form.copies, stamped: sumOf(done.map(({ copies }) => copies)), spoiled: sumOf(done.map(({ spoiled }) => spoiled)), givenUp: isOver ? left : 0, outstanding: isOver ? 0 : left, status };
   });
 }
+
+/** What its card tells a month's count, by seal: the figures of the line above as one text, to compare. */
+export const countFacts = (state: RequestState): { readonly [fact: string]: string } =>
+  Object.fromEntries(toBalanceLines(state).map(({ sealId, approved, copies, stamped, spoiled, givenUp, outstanding: left }) => [countFact(sealId), figuresText({ month: monthOf(approved), copies, stamped, spoiled, givenUp, outstanding: left })]));
 
 // What was given up, refused or has lapsed is no longer outstanding, although it was never stamped.
 const over = new Set<string>(["finished", "refused", "lapsed"]);

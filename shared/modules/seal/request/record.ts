@@ -6,7 +6,7 @@ import { asks } from "./asks.ts";
 import { admits, check, lifecycle } from "./decide.ts";
 import { evolve } from "./evolve.ts";
 import { flow } from "./flow.ts";
-import { balanceRegister, numberOf, outsideRegister, remarkOf, reports, requestsRegister, usageRegister } from "./lines.ts";
+import { balanceRegister, countFacts, numberOf, outsideRegister, remarkOf, reports, requestsRegister, usageRegister } from "./lines.ts";
 import { audience, keeperOf, policy, sealOf } from "./policy.ts";
 import { commands, fields, outside, toStamp, usedOf, type RequestCommand, type RequestEvent, type RequestForm, type RequestOwn, type RequestState, type Stamping } from "./schema.ts";
 import { due } from "./window.ts";
@@ -31,7 +31,7 @@ export const sealRequest = defineRecord<typeof fields, RequestOwn, RequestComman
   awaits,
   due,
   audience,
-  card: (state) => ({ title: state.form.document, number: numberOf(state), facts: {} }),
+  card: (state) => ({ title: state.form.document, number: numberOf(state), facts: countFacts(state) }),
   facts: toFacts,
   sheet: requestSheet,
   registers: [usageRegister, requestsRegister, outsideRegister, balanceRegister],

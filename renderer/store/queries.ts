@@ -14,7 +14,7 @@ import { actorOf } from "./overlay.ts";
 import { withReadings } from "./readings.ts";
 import { readRegister, type ListedRow } from "./registerQuery.ts";
 import { readReport } from "./reportQuery.ts";
-import { contextNow, holderName, leadersAsked, turnsNow, turnViews, urgesOn } from "./turnViews.ts";
+import { contextNow, holderName, leadersAsked, namesOf, turnsNow, turnViews, urgesOn } from "./turnViews.ts";
 
 /** The signed-in person's working copy, with the documents that are his alone. */
 export type Open = { readonly desk: Desk; readonly documents: Documents };
@@ -50,7 +50,7 @@ async function readDesk({ desk, documents }: Open): Promise<DeskView> {
   const rows: DeskRow[] = [];
   for (const [record, turns] of turnsNow(desk))
     for (const turn of turns) {
-      const instead = actor !== null && holds(actor, turn.holder) ? "" : leadersAsked(desk, turn).map(({ name }) => name).join("、");
+      const instead = actor !== null && holds(actor, turn.holder) ? "" : namesOf(leadersAsked(desk, turn));
       if (instead !== "" || (actor !== null && holds(actor, turn.holder))) rows.push(...(await toDeskRow({ desk, documents }, record, { turn, instead })));
     }
   return {

@@ -18,7 +18,9 @@ export function* turnsNow({ overlay, confirmed }: Desk): IterableIterator<readon
 export const turnsOn = ({ overlay, confirmed }: Desk, record: string): readonly Turn[] => overlay.pending.get(record)?.projection.turns ?? confirmed.turns.get(record) ?? [];
 
 /** A holder in the office's words: the people who are asked, by name. */
-export const holderName = ({ confirmed }: Desk, ...holders: readonly Holder[]): string => holders.flatMap((holder) => peopleOf(confirmed.directory, holder)).map(({ name }) => name).join("、");
+export const holderName = ({ confirmed }: Desk, ...holders: readonly Holder[]): string => namesOf(holders.flatMap((holder) => peopleOf(confirmed.directory, holder)));
+
+export const namesOf = (people: readonly Person[]): string => people.map(({ name }) => name).join("、");
 
 /** What a decision of this person may know at this moment; null for one who is not of the office any more. */
 export async function contextNow(desk: Desk, type: AnyRecordType): Promise<Context | null> {

@@ -27,7 +27,9 @@ export function DeskPage() {
           </Link>
         ))}
       </nav>
-      {desk === undefined ? <Loading /> : <><Notice text={desk.ready ? null : words.notWhole} tone="plain" /><Tab key={tab} tab={tab} desk={desk} /></>}
+      {desk === undefined ? <Loading /> : <Tab key={tab} tab={tab} desk={desk} />}
+      {/* Below the rows: when it goes, none of them moves under the pointer. */}
+      <Notice text={desk?.ready === false ? words.notWhole : null} tone="plain" />
     </Page>
   );
 }

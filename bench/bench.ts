@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import type { Flags } from "../tools/flags.ts";
 import { bundle } from "./bundle.ts";
 import { bytes } from "./bytes.ts";
+import { clicks } from "./clicks.ts";
 import { firstSync } from "./firstSync.ts";
 import { hub } from "./hub.ts";
 import { lists } from "./lists.ts";
@@ -10,7 +11,7 @@ import { saved } from "./saved.ts";
 import type { BenchRow } from "./rows.ts";
 
 /** What can be measured, by name; each answers one or more rows. */
-const benches: { readonly [name: string]: () => Promise<readonly BenchRow[]> } = { bundle, bytes, hub, saved, firstSync, paper, lists };
+const benches: { readonly [name: string]: () => Promise<readonly BenchRow[]> } = { bundle, bytes, hub, saved, firstSync, paper, lists, clicks };
 
 const built = ["out/hub/index.mjs", "out/browser/index.mjs", "out/renderer/index.html"];
 

@@ -32,8 +32,21 @@ export function* wholeRequests(pc: SigningPc, count: number, batch: number): Gen
   }
 }
 
+/** Requests for the office's seal that its branch agreed to, so that they wait for the head of the office. */
+export function* turnsFor(pc: SigningPc, from: number, count: number): Generator<readonly Message[]> {
+  const numbers = Array.from({ length: count }, (_, index) => from + index);
+  yield numbers.map((index) => pc.command("chen", { kind: "seal.request", record: recordOf(index), type: "submit", args: { form: officeForm(index), attachments: [] } }));
+  yield numbers.map((index) => agreed(pc, index, officeForm(index)));
+}
+
+const officeForm = (index: number): ReturnType<typeof requestForm> => ({ ...requestForm(index, chanceOf(index)), seals: ["seal-bureau"] });
+
 function agreement(pc: SigningPc, index: number): Message {
-  const content = contentOf(requestForm(index, chanceOf(index)), []);
+  return agreed(pc, index, requestForm(index, chanceOf(index)));
+}
+
+function agreed(pc: SigningPc, index: number, form: ReturnType<typeof requestForm>): Message {
+  const content = contentOf(form, []);
   return pc.command("liu", { kind: "seal.request", record: recordOf(index), type: "route.agree", args: { turn: "1/head/o:head@liuhe", content, opinion: opinionText(chanceOf(index + 7)) } });
 }
 

@@ -69,7 +69,7 @@ export async function createEnrolment(reads: HubReads, identity: Identity, { per
   const common = (await reads.recordsIn("c")).map(({ id, kind, version, state }) => ({ record: id, type: kind, version, state }));
   const salt = randomBytes(16);
   const content = JSON.stringify({ enrolment, signature: identity.signer.signText(enrolmentPurpose, enrolment), office: identity.name, common, address, certificate: "" });
-  const sealed = await sealByCode(content, code, salt, (bytes) => randomBytes(bytes));
+  const sealed = await sealByCode(content, { code, salt, place: "enrolment" }, (bytes) => randomBytes(bytes));
   // The cipher's own nonce lies in front of the sealed bytes; this one only tells two files apart.
   return { v: 1, org: identity.org, hubKey: identity.signer.publicKey, login, name, salt: salt.toString("hex"), nonce: randomBytes(24).toString("hex"), sealed };
 }

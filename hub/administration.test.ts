@@ -118,7 +118,7 @@ test("ACC-8 an enrolment file says where the hub is", async () => {
   const made = await admin.makeEnrolment({ person: "zhao" });
   const { file, code } = made.ok ? made.value : { file: "{}", code: "" };
   const { sealed, salt } = JSON.parse(file) as { sealed: string; salt: string };
-  expect(JSON.parse(must(await openByCode(sealed, code, fromHex(salt)), "the content"))).toMatchObject({ address: hub.url, certificate: "" });
+  expect(JSON.parse(must(await openByCode(sealed, { code, salt: fromHex(salt), place: "enrolment" }), "the content"))).toMatchObject({ address: hub.url, certificate: "" });
 });
 
 test("ACC-9 the administrator hands over what waits for somebody without seeing it; one who may not learns nothing", async () => {

@@ -1,12 +1,11 @@
-import { randomInt } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { err, ok, type Result } from "#shared/kernel/result.ts";
+import { slipCode } from "#shared/sync/slipCode.ts";
 import { createEnrolment } from "./accounts.ts";
 import { isAdministrator } from "./administration.ts";
 import type { Core } from "./core.ts";
 
 const goodFor = 30 * 86_400_000;
-// No character that is read as another one: 0 and O, 1 and I and L.
-const alphabet = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
 
 /** Makes the file and the slip's code for a person, where whoever asks is the system administrator. */
 export async function makeEnrolment(core: Core, { person, asker, address }: { readonly person: string; readonly asker: string; readonly address: string }): Promise<Result<{ readonly file: string; readonly code: string }, { readonly code: string }>> {
@@ -14,9 +13,7 @@ export async function makeEnrolment(core: Core, { person, asker, address }: { re
   if (!(await isAdministrator(core, asker))) return err({ code: "notAllowed" });
   const found = (await office()).directory.people.get(person);
   if (found?.active !== true) return err({ code: "notFound" });
-  const code = Array.from({ length: 4 }, group).join("-");
+  const code = slipCode((length) => new Uint8Array(randomBytes(length)));
   const file = await createEnrolment(log, identity, { person, login: found.login, name: found.name, code, until: clock() + goodFor, address });
   return ok({ file: JSON.stringify(file), code });
 }
-
-const group = (): string => Array.from({ length: 4 }, () => alphabet[randomInt(alphabet.length)]).join("");

@@ -147,7 +147,7 @@ test("HUB-8 a wrong password costs time, and an unknown login is answered alike"
 test("HUB-9 an enrolment file opens one PC, once", async () => {
   const until = noon + 86_400_000;
   const file = await createEnrolment(hub.core.log, hub.core.identity, { person: "zhou", login: "zhoum", name: "Zhou", code: "ABCD-EFGH", until, address: "" });
-  const content = JSON.parse(must(await openByCode(file.sealed, "abcd efgh", fromHex(file.salt)), "the content")) as { enrolment: string; signature: string; common: { record: string }[] };
+  const content = JSON.parse(must(await openByCode(file.sealed, { code: "abcd efgh", salt: fromHex(file.salt), place: "enrolment" }), "the content")) as { enrolment: string; signature: string; common: { record: string }[] };
   expect(content.common.map(({ record }) => record)).toContain("bureau");
   const enrol = (dev: string, enrolment = content.enrolment) => clientAt(hub.url, "").enrol({ enrolment, signature: content.signature, dev, publicKey: deskFor(dev).keyOf("zhou").publicKey });
   expect(await enrol("pc-12", content.enrolment.replace("zhou", "lili"))).toMatchObject({ error: { code: "wrongEnrolment" } });

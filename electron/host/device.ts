@@ -13,8 +13,8 @@ export type Device = {
   readonly id: () => string;
   /** Whether this folder turned out to be a copy at this start. */
   readonly isCopied: boolean;
-  /** Whether this PC has been a device of its own from the first; where not, its journal begins anew at the id it has now. */
-  readonly hasFormer: () => boolean;
+  /** The ids it had before; where there are any, its journal begins anew at the id it has now. */
+  readonly former: () => readonly string[];
   /** Becomes a device of its own: the hub has had something else from a PC of this id. */
   readonly renew: () => Promise<void>;
 };
@@ -40,7 +40,7 @@ export async function openDevice(ports: DevicePorts): Promise<Device> {
   const isCopied = found !== null && isCopy(found.marks, seen, await isStillThere(files, found, seen));
   let kept = isCopied ? renewed(made) : { ...made, marks: seen };
   if (JSON.stringify(kept) !== JSON.stringify(found)) await write(kept);
-  return { secret, id: () => kept.device, isCopied, hasFormer: () => kept.former.length > 0, renew };
+  return { secret, id: () => kept.device, isCopied, former: () => kept.former, renew };
 
   function renewed(from: Stored): Stored {
     return { ...from, device: newId(now(), random), former: [...from.former, from.device], marks: seen };
@@ -56,6 +56,14 @@ export async function openDevice(ports: DevicePorts): Promise<Device> {
     await replaceFile(files, path, JSON.stringify(next, null, "\t"));
     await keepPrivate(path);
   }
+}
+
+/** Takes over the device of a desk that came from another PC, which gave it up. */
+export async function adoptDevice({ files, folder, vault, marksOf: look = marksOf }: Pick<DevicePorts, "files" | "folder" | "vault" | "marksOf">, { secret, device, former }: { readonly secret: string; readonly device: string; readonly former: readonly string[] }): Promise<void> {
+  const path = join(folder, "device.json");
+  const kept: Stored = { ...(await locked(secret, vault)), device, former: [...former], marks: await look(folder) };
+  await replaceFile(files, path, JSON.stringify(kept, null, "\t"));
+  await keepPrivate(path);
 }
 
 async function make({ files, folder, now, random, vault }: DevicePorts, path: string, seen: Marks): Promise<{ readonly secret: Uint8Array; readonly made: Stored }> {

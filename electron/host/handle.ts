@@ -6,7 +6,8 @@ import { answer, fault } from "./answers.ts";
 import { serveBlob } from "./blobRoute.ts";
 import { openBlobs } from "./blobs.ts";
 import { createCaller } from "./caller.ts";
-import { openDevice, type Vault } from "./device.ts";
+import { serveDesk } from "./deskRoute.ts";
+import { adoptDevice, openDevice, type Vault } from "./device.ts";
 import { createDocuments } from "./documents.ts";
 import { diskFiles, type Files } from "./files.ts";
 import { openHubAddress } from "./hubAddress.ts";
@@ -15,6 +16,8 @@ import { openJournal } from "./journal.ts";
 import { createRings, createSessionKeeper } from "./keys.ts";
 import { openLadder } from "./ladder.ts";
 import { createLine } from "./line.ts";
+import { finishArrival } from "./moving/arrival.ts";
+import { openDeparture } from "./moving/departure.ts";
 import { createOperations, noteDevice, type Log, type Parts } from "./operations.ts";
 import { createPdfQueue, type PrintPdf } from "./pdfQueue.ts";
 import type { Repair } from "./repairs.ts";
@@ -50,11 +53,10 @@ const lineCall = z.object({ up: z.boolean() });
 
 export async function createHost(ports: HostPorts): Promise<Host> {
   const { dataDir, log, testHooks = false } = ports;
-  const parts = await openParts(ports);
-  const blobs = await openBlobs(join(dataDir, "blobs"), ports.random);
+  let parts = await openParts(ports);
+  let call = createCaller(createOperations(parts));
   const line = createLine(join(dataDir, "cut"), ports.isCut ?? (() => false));
-  const hub = createHubProxy({ target: parts.hub.target, line, log });
-  const call = createCaller(createOperations(parts));
+  const hub = createHubProxy({ target: () => parts.hub.target(), line, log });
   return { handle, setLine: line.set, close };
 
   /** The one boundary of this process: a defect is logged once and answered as `unavailable`. */
@@ -68,9 +70,18 @@ export async function createHost(ports: HostPorts): Promise<Host> {
 
   async function route(request: Request, pathname: string): Promise<Response> {
     if (pathname.startsWith("/hub/")) return hub.forward(request);
-    if (pathname.startsWith("/__host/blob/")) return serveBlob(blobs, request, pathname.slice("/__host/blob/".length));
+    if (pathname.startsWith("/__host/blob/")) return serveBlob(parts.blobs, request, pathname.slice("/__host/blob/".length));
+    if (pathname === "/__host/desk") return serveDesk({ parts, random: ports.random, reopen }, request);
     if (pathname.startsWith("/__host/")) return call(request, pathname.slice("/__host/".length));
     return testHooks && pathname === "/__test/line" ? setLineOver(request) : fault("notFound", 404);
+  }
+
+  /** Another desk lies in the folder now. */
+  async function reopen(): Promise<Parts> {
+    await parts.journal.close();
+    parts = await openParts(ports);
+    call = createCaller(createOperations(parts));
+    return parts;
   }
 
   async function setLineOver(request: Request): Promise<Response> {
@@ -88,6 +99,7 @@ export async function createHost(ports: HostPorts): Promise<Host> {
 async function openParts(ports: HostPorts): Promise<Parts> {
   const { dataDir: folder, files = diskFiles, now, random, vault } = ports;
   await files.makeFolder(folder);
+  await finishArrival(folder, (desk) => adoptDevice({ files, folder, ...(vault && { vault }) }, desk));
   const device = await openDevice({ files, folder, now, random, ...(vault && { vault }) });
   const repairs: Repair[] = device.isCopied ? [{ code: "copied" }] : [];
   const journal = await openJournal({ files, folder: join(folder, "journal"), key: deriveKey(device.secret, "wenyi/journal"), random });
@@ -96,6 +108,8 @@ async function openParts(ports: HostPorts): Promise<Parts> {
     ...ports,
     device,
     repairs,
+    departure: await openDeparture({ files, folder, now, random }),
+    blobs: await openBlobs(join(folder, "blobs"), random),
     journal,
     documents: createDocuments(files, join(folder, "documents"), (repair) => repairs.push(repair)),
     rings: createRings(files, join(folder, "rings")),

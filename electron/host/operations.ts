@@ -1,9 +1,13 @@
 import { statfs } from "node:fs/promises";
 import { toHex } from "#shared/kernel/bytes.ts";
-import { ok } from "#shared/kernel/result.ts";
+import { err, ok } from "#shared/kernel/result.ts";
 import type { HostBoot, HostHandlers } from "#shared/contracts/host.ts";
 import { deriveKey } from "./seals.ts";
+import type { Blobs } from "./blobs.ts";
 import type { Device } from "./device.ts";
+import { cachesIn } from "./moving/arrival.ts";
+import type { Cache } from "./moving/deskFile.ts";
+import type { Departure } from "./moving/departure.ts";
 import type { Documents } from "./documents.ts";
 import type { HubAddress } from "./hubAddress.ts";
 import type { Journal } from "./journal.ts";
@@ -20,6 +24,8 @@ export type Parts = {
   readonly dataDir: string;
   readonly build: string;
   readonly device: Device;
+  readonly departure: Departure;
+  readonly blobs: Blobs;
   readonly journal: Journal;
   readonly documents: Documents;
   readonly rings: Rings;
@@ -34,22 +40,26 @@ export type Parts = {
 
 /** The contract, operation by operation; everything that decides lies in the parts. */
 export function createOperations(parts: Parts): HostHandlers {
-  const { journal, documents, rings, ladder, sessions, settings, hub, pdf, log } = parts;
+  const { journal, documents, rings, ladder, sessions, settings, hub, pdf, log, departure } = parts;
+  /** NOTE: nothing is written into a desk that is leaving: its file holds what was there when it was closed. */
+  const atHome = <Answer>(write: () => Promise<Answer>): Promise<Answer | { readonly ok: false; readonly error: { readonly code: "unavailable" } }> => (departure.leaving() === null ? write() : Promise.resolve(err({ code: "unavailable" })));
   return {
     boot: async () => ok(await bootOf(parts)),
     ringGet: ({ person }) => rings.get(person),
-    ringPut: (kept) => rings.put(kept),
+    ringPut: (kept) => atHome(() => rings.put(kept)),
     tryPassword: async ({ login, outcome }) => ok({ waitSeconds: await ladder.tryPassword(login, outcome) }),
     sessionPut: async (session) => ok(sessions.put(session)),
     sessionLock: async ({ locked }) => ok(sessions.lock(locked)),
     sessionDrop: async () => ok(sessions.drop()),
-    journalAppend: ({ entries }) => journal.append(entries),
+    journalAppend: ({ entries }) => atHome(() => journal.append(entries)),
     journalRead: async ({ after, limit }) => journal.read(after, limit),
-    documentPut: ({ person, key, sealed }) => documents.put(person, key, sealed),
+    documentPut: ({ person, key, sealed }) => atHome(() => documents.put(person, key, sealed)),
     documentList: ({ person }) => documents.list(person),
     settingsGet: async () => ok(settings.get()),
     settingsPut: (change) => settings.put(change),
     deviceRenew: () => renewDevice(parts),
+    deskLeave: ({ caches }) => leaveDesk(parts, caches),
+    deskStay: () => departure.takeBack(),
     hubPut: (told) => hub.put(told),
     pdf: ({ title, html }) => pdf(title, html),
     freeSpace: async () => ok({ bytes: await freeSpace(parts.dataDir) }),
@@ -58,6 +68,17 @@ export function createOperations(parts: Parts): HostHandlers {
       return ok({});
     },
   };
+}
+
+/** What is on its way to the disk gets there first; then the desk is closed for everybody. */
+async function leaveDesk({ departure, sessions, journal, documents, rings }: Parts, caches: readonly Cache[]): ReturnType<HostHandlers["deskLeave"]> {
+  if (sessions.open() === null) return err({ code: "nobody" });
+  const begun = await departure.begin(caches);
+  if (!begun.ok) return begun;
+  await journal.append([]);
+  for (const { person } of (await rings.people()).people) await documents.list(person);
+  sessions.drop();
+  return begun;
 }
 
 async function renewDevice({ device, journal, sessions, repairs }: Parts): ReturnType<HostHandlers["deviceRenew"]> {
@@ -70,10 +91,10 @@ async function renewDevice({ device, journal, sessions, repairs }: Parts): Retur
 
 /** The journal says from where on its commands are another device's; said again, nothing happens. */
 export async function noteDevice(device: Device, journal: Journal): Promise<void> {
-  if (device.hasFormer()) await journal.append([{ kind: "device", id: device.id(), text: device.id(), dseq: 0, prev: "" }]);
+  if (device.former().length > 0) await journal.append([{ kind: "device", id: device.id(), text: device.id(), dseq: 0, prev: "" }]);
 }
 
-async function bootOf({ device, build, rings, sessions, settings, journal, repairs, ladder }: Parts): Promise<HostBoot> {
+async function bootOf({ device, build, rings, sessions, settings, journal, repairs, ladder, departure, dataDir }: Parts): Promise<HostBoot> {
   const { people, repairs: ringRepairs } = await rings.people();
   const kept = settings.get();
   const found = [...journal.repairs, ...settings.repairs, ...ladder.repairs, ...repairs, ...ringRepairs];
@@ -84,9 +105,16 @@ async function bootOf({ device, build, rings, sessions, settings, journal, repai
     people,
     session: sessions.open(),
     settings: kept,
+    leaving: leavingOf(departure),
+    caches: await cachesIn(dataDir),
     head: journal.head(),
     repairs: found.map((repair) => repairWords(repair, kept.language)),
   };
+}
+
+function leavingOf(departure: Departure): HostBoot["leaving"] {
+  const leaving = departure.leaving();
+  return leaving === null ? null : { at: leaving.at, code: leaving.code };
 }
 
 async function freeSpace(folder: string): Promise<number> {

@@ -25,3 +25,15 @@ export async function* chunksOf(body: ReadableStream<Uint8Array> | null): AsyncG
     await reader?.cancel();
   }
 }
+
+/** Bytes that are made while they are read, as the body of an answer. */
+export function streamOf(made: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
+  return new ReadableStream<Uint8Array>({
+    pull: async (controller) => {
+      const next = await made.next();
+      if (next.done === true) controller.close();
+      else controller.enqueue(new Uint8Array(next.value));
+    },
+    cancel: async () => void (await made.return(undefined)),
+  });
+}

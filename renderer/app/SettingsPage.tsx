@@ -7,6 +7,7 @@ import { useAsk, useQuery, useWorld } from "#renderer/kit/world.tsx";
 import { OwnSignature } from "#renderer/modules/organisation/parts/signature/OwnSignature.tsx";
 import { signatureStrings } from "#renderer/modules/organisation/parts/signature/strings.ts";
 import { shortDevice } from "#renderer/modules/organisation/words.ts";
+import { LeaveDesk } from "./moving/LeaveDesk.tsx";
 import { OwnPassword } from "./OwnPassword.tsx";
 import { languages } from "./strings.ts";
 import { useAppWords } from "./useAppWords.ts";
@@ -34,6 +35,7 @@ export function SettingsPage() {
         <OwnPassword label={words.oldPassword} onLater={null} />
         <p className="muted">{fillIn(words.thisDevice, { n: shortDevice(session.device) })}</p>
       </section>
+      <LeaveDesk />
     </Page>
   );
 }

@@ -2,18 +2,23 @@ import { useEffect, useState } from "react";
 import type { SessionView } from "#shared/contracts/port.ts";
 import { fillIn } from "#renderer/sheets/values.ts";
 import { Notice } from "#renderer/kit/Page.tsx";
+import { useWorld } from "#renderer/kit/world.tsx";
 import { EnrolForm } from "./EnrolForm.tsx";
+import type { ArrivedDesk } from "#shared/contracts/host.ts";
+import { LeavingDesk } from "./moving/LeavingDesk.tsx";
+import { movingStrings } from "./moving/strings.ts";
+import { arrivedText, TakeDesk } from "./moving/TakeDesk.tsx";
 import { PasswordForm } from "./PasswordForm.tsx";
 import { useAppWords } from "./useAppWords.ts";
 
 type Known = SessionView["known"][number];
-type Way = "people" | "password" | "file";
+type Way = "people" | "password" | "file" | "desk";
 
 /** Signing in: the people this PC knows as large buttons, anybody by name and password, and by enrolment file where there is no network. */
 export function SignIn({ session }: { readonly session: SessionView }) {
   const words = useAppWords();
-  const { known, repairs, office, demonstration } = session;
-  const [way, setWay] = useState<Way>(known.length > 0 ? "people" : "password");
+  const { language } = useWorld();
+  const { repairs, office, demonstration, leaving } = session;
   const [person, setPerson] = useState<Known | null>(null);
   useEffect(() => {
     document.title = words.signInTitle;
@@ -24,14 +29,30 @@ export function SignIn({ session }: { readonly session: SessionView }) {
     <main className="alone">
       <section className="sign-in">
         <p className="product">{words.product}</p>
-        <h1>{person === null ? words.signInTitle : fillIn(words.welcome, { name: person.name })}</h1>
+        <h1>{leaving !== null ? movingStrings[language].leavingTitle : person === null ? words.signInTitle : fillIn(words.welcome, { name: person.name })}</h1>
         <p className="muted">{office}</p>
         <Notice text={repairs.length === 0 ? null : fillIn(words.repairs, { list: repairs.join("；") })} />
-        <Form way={way} known={known} person={person} onPerson={setPerson} />
-        {person === null ? <Ways way={way} hasPeople={known.length > 0} onChoose={setWay} /> : null}
+        {leaving === null ? <Entrance session={session} person={person} onPerson={setPerson} /> : <LeavingDesk leaving={leaving} />}
         {demonstration ? <p className="notice plain">{words.demonstrationNote}</p> : null}
       </section>
     </main>
+  );
+}
+
+type EntranceProps = { readonly session: SessionView; readonly person: Known | null; readonly onPerson: (person: Known | null) => void };
+
+function Entrance({ session: { known }, person, onPerson }: EntranceProps) {
+  const { language } = useWorld();
+  const [chosen, setWay] = useState<Way | null>(null);
+  const [arrived, setArrived] = useState<ArrivedDesk | null>(null);
+  const way = chosen ?? (known.length > 0 ? "people" : "password");
+  if (way === "desk" && arrived === null) return <><TakeDesk onArrived={(desk) => { setArrived(desk); setWay(null); }} /><Ways way={way} hasPeople={known.length > 0} onChoose={setWay} /></>;
+  return (
+    <>
+      <Notice text={arrived === null ? null : arrivedText(arrived, language)} tone="plain" />
+      <Form way={way} known={known} person={person} onPerson={onPerson} />
+      {person === null ? <Ways way={way} hasPeople={known.length > 0} onChoose={setWay} /> : null}
+    </>
   );
 }
 
@@ -53,13 +74,13 @@ function People({ known, onChoose }: { readonly known: SessionView["known"]; rea
   );
 }
 
+const ways: readonly Way[] = ["people", "password", "file", "desk"];
+
+/** The other ways in. A desk is taken only by a PC that has none. */
 function Ways({ way, hasPeople, onChoose }: { readonly way: Way; readonly hasPeople: boolean; readonly onChoose: (way: Way) => void }) {
   const words = useAppWords();
-  return (
-    <p className="buttons other-ways">
-      {way === "people" ? <button type="button" onClick={() => onChoose("password")}>{words.otherPerson}</button> : null}
-      {way !== "people" && hasPeople ? <button type="button" onClick={() => onChoose("people")}>{words.back}</button> : null}
-      {way === "file" ? <button type="button" onClick={() => onChoose("password")}>{words.byPassword}</button> : <button type="button" onClick={() => onChoose("file")}>{words.byFile}</button>}
-    </p>
-  );
+  const { language } = useWorld();
+  const wordOf: { readonly [Name in Way]: string } = { people: words.back, password: way === "people" ? words.otherPerson : words.byPassword, file: words.byFile, desk: movingStrings[language].takeWay };
+  const offered = ways.filter((other) => other !== way && other !== (hasPeople ? "desk" : "people"));
+  return <p className="buttons other-ways">{offered.map((other) => <button key={other} type="button" onClick={() => onChoose(other)}>{wordOf[other]}</button>)}</p>;
 }

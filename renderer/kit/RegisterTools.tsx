@@ -9,6 +9,7 @@ import { PrintSheets } from "./printing/PrintSheets.tsx";
 import { printingStrings } from "./printing/strings.ts";
 import { usePrint } from "./printing/usePrint.tsx";
 import { usePrintKey } from "./printing/usePrintKey.ts";
+import { saveAs, toWorkbook } from "./saveAs.ts";
 import type { Picked } from "./usePicked.ts";
 import { once, useQuery, useWords, useWorld } from "./world.tsx";
 
@@ -29,7 +30,7 @@ export function RegisterTools({ register, type, title, filter, count, picked }: 
     const bytes = await exportRegister({ title, type, columns: register.columns, view: await all(), language, total: words.totals });
     setPreparing(false);
     setProblem(null);
-    download(bytes, `${title}.xlsx`);
+    saveAs(toWorkbook(bytes), `${title}.xlsx`);
   };
   const content = async () => registerPaper({ title, type, columns: register.columns, view: await all(), language, left: session?.unitName ?? "", right: fillIn(words.printed, { moment: momentText(now(), language) }) });
   const paper = (): void => void print(paperJob(title, language, content));
@@ -43,11 +44,4 @@ export function RegisterTools({ register, type, title, filter, count, picked }: 
       {shown}
     </>
   );
-}
-
-function download(bytes: Uint8Array, name: string): void {
-  const url = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" }));
-  const link = Object.assign(document.createElement("a"), { href: url, download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

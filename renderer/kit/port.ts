@@ -20,6 +20,10 @@ const patience = 15_000;
 // argon2 on an old PC, a register of hundreds of pages, a 50 MB file.
 const slow: ReadonlySet<string> = new Set(["signIn", "signInByFile", "changePassword", "unlock", "hub", "print", "attach", "openFile"]);
 const patienceOfSlow = 90_000;
+// All of a desk, to or from a slow stick.
+const slowest: ReadonlySet<string> = new Set(["leaveDesk", "deskFile", "takeDesk"]);
+const patienceOfSlowest = 30 * 60_000;
+const patienceFor = (name: string): number => (slowest.has(name) ? patienceOfSlowest : slow.has(name) ? patienceOfSlow : patience);
 
 type Waiting = { readonly settle: (answer: unknown) => void; readonly timer: ReturnType<typeof setTimeout> };
 type Watch = { readonly message: ToWorker; readonly seen: (output: never) => void };
@@ -37,7 +41,7 @@ export function connectPort(open: OpenChannel): Port {
   function ask(name: keyof Asks, input: unknown): Promise<unknown> {
     const id = nextId++;
     channel.post({ t: "ask", id, name, input });
-    return asks.wait(id, slow.has(name) ? patienceOfSlow : patience);
+    return asks.wait(id, patienceFor(name));
   }
 
   function watch(name: keyof Queries, input: unknown, seen: (output: never) => void): () => void {

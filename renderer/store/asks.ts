@@ -17,7 +17,7 @@ export function asksOf(office: Office, blobs: ReturnType<typeof blobsOf>, random
 
 type Some<Name extends keyof Asks> = Pick<Answers, Name>;
 
-function sessionAsks(office: Office): Some<"hub" | "changePassword" | "signIn" | "signInByFile" | "unlock" | "lock" | "signOut" | "saveSettings" | "syncNow"> {
+function sessionAsks(office: Office): Some<"hub" | "changePassword" | "signIn" | "signInByFile" | "unlock" | "lock" | "signOut" | "saveSettings" | "syncNow" | "leaveDesk" | "stayDesk" | "deskFile" | "takeDesk"> {
   return {
     signIn: ({ login, password }) => office.signIn(login.trim(), password),
     signInByFile: ({ file, code, password }) => office.signInByFile(file, code, password),
@@ -27,6 +27,10 @@ function sessionAsks(office: Office): Some<"hub" | "changePassword" | "signIn" |
     lock: async () => (await office.lock(), null),
     signOut: async () => (await office.signOut(), null),
     saveSettings: async (settings) => (await office.saveSettings(settings), null),
+    leaveDesk: () => office.leaveDesk(),
+    stayDesk: async () => (await office.stayDesk(), null),
+    deskFile: () => office.world.moving.file(),
+    takeDesk: ({ file, code }) => office.takeDesk(file, code),
     syncNow: async () => (office.wake(), null),
   };
 }

@@ -1,5 +1,5 @@
-import type { LineView, SessionView } from "#shared/contracts/port.ts";
-import type { HostBoot, HostSettings } from "#shared/contracts/host.ts";
+import type { LargeFile, LineView, SessionView } from "#shared/contracts/port.ts";
+import type { ArrivedDesk, HostBoot, HostSettings } from "#shared/contracts/host.ts";
 import type { AdministratorOperation } from "#shared/contracts/hub.ts";
 import { err, ok, type Coded, type Result } from "#shared/kernel/result.ts";
 import { parseRing, type Ring } from "#shared/sync/secret.ts";
@@ -9,16 +9,19 @@ import type { Documents } from "./documents.ts";
 import type { Open } from "./queries.ts";
 import { changePassword, signIn, signInByFile, unlockRing, type CommonRecord, type SignedIn } from "./session.ts";
 import { lineOf, noLine, pcView, personView } from "./officeViews.ts";
+import type { Moving } from "./moving.ts";
 import { openWorkingCopy, type World as CopyWorld } from "./workingCopy.ts";
 
-export type World = CopyWorld & { readonly changed: () => void };
+export type World = CopyWorld & { readonly moving: Moving; readonly changed: () => void };
+
+type Session = Open & { readonly sync: SyncClient; locked: boolean; readonly until: number };
 
 const sessionHours = 10;
 
 /** Who sits at this PC: signs in and out, locks, and holds the working copy and its sync while a session is open or locked. */
 export class Office {
   #boot: HostBoot | null = null;
-  #session: (Open & { readonly sync: SyncClient; locked: boolean; readonly until: number }) | null = null;
+  #session: Session | null = null;
   #keptCommon = "";
   #demonstration = false;
 
@@ -69,6 +72,29 @@ export class Office {
     if (isForked) await this.world.host.deviceRenew({});
     await this.#readBoot();
     this.world.changed();
+  }
+
+  /** Nobody works here any more until the desk is taken back or another one comes. */
+  async leaveDesk(): Promise<Result<null, Coded>> {
+    const open = this.#session;
+    open?.sync.stop();
+    const left = await this.world.moving.leave();
+    if (left.ok) await this.signOut();
+    else if (open !== null) this.#session = this.#syncing(open);
+    return left;
+  }
+
+  async stayDesk(): Promise<void> {
+    await this.world.moving.stay();
+    await this.#readBoot();
+    this.world.changed();
+  }
+
+  async takeDesk(file: LargeFile, code: string): Promise<Result<ArrivedDesk, Coded>> {
+    const taken = await this.world.moving.take(file, code);
+    await this.#readBoot();
+    this.world.changed();
+    return taken;
   }
 
   async saveSettings(settings: Partial<HostSettings>): Promise<void> {
@@ -126,12 +152,16 @@ export class Office {
     if (!opened.ok) return opened;
     const { desk, documents } = opened.value;
     if (signed.isFirst) await documents.put("firstPassword", true);
-    const sync = new SyncClient(desk);
-    this.#session = { desk, documents, sync, locked, until };
+    this.#session = this.#syncing({ desk, documents, locked, until });
     desk.onChange(() => void this.#afterChange(documents, desk));
-    void this.#goOn(desk, sync);
     await this.#afterChange(documents, desk);
     return ok(null);
+  }
+
+  #syncing(session: Omit<Session, "sync">): Session {
+    const sync = new SyncClient(session.desk);
+    void this.#goOn(session.desk, sync);
+    return { ...session, sync };
   }
 
   // Frames change registers, so the stream begins when those are here; the Desk and every command are there before.

@@ -16,9 +16,9 @@ export function personView(desk: Desk | null): Pick<SessionView, "person" | "nam
 const usual: SessionView["settings"] = { scale: "standard", contrast: "normal", language: "zh", lockMinutes: 15, printTrail: true, printFiles: false };
 
 /** What this PC is set to, and who has signed in on it before. */
-export function pcView(boot: HostBoot | null): Pick<SessionView, "known" | "settings" | "repairs" | "device"> {
-  if (boot === null) return { known: [], settings: usual, repairs: [], device: "" };
-  return { known: boot.people.map(({ login, name }) => ({ login, name })), settings: boot.settings, repairs: boot.repairs, device: boot.device };
+export function pcView(boot: HostBoot | null): Pick<SessionView, "known" | "settings" | "repairs" | "device" | "leaving"> {
+  if (boot === null) return { known: [], settings: usual, repairs: [], device: "", leaving: null };
+  return { known: boot.people.map(({ login, name }) => ({ login, name })), settings: boot.settings, repairs: boot.repairs, device: boot.device, leaving: boot.leaving };
 }
 
 export const noLine: LineView = { reach: "offline", waiting: 0, lastSync: null, attention: 0, ready: false, problem: null };

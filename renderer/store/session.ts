@@ -83,7 +83,7 @@ export async function signInByFile(world: World, file: string, code: string, pas
   const parsed = enrolmentFile.safeParse(parseJson(file));
   if (!parsed.success) return err({ code: "signIn.notAnEnrolment" });
   if (password.length < 8) return err({ code: "signIn.shortPassword" });
-  const opened = await openByCode(parsed.data.sealed, code, fromHex(parsed.data.salt));
+  const opened = await openByCode(parsed.data.sealed, { code, salt: fromHex(parsed.data.salt), place: "enrolment" });
   if (opened === null) return err({ code: "signIn.wrongCode" });
   const content = sealedContent.parse(JSON.parse(opened));
   const text = enrolmentText.parse(JSON.parse(content.enrolment));

@@ -3,8 +3,8 @@ import type { Asks, Queries, ToPage, ToWorker } from "#shared/contracts/port.ts"
 import { registry } from "#shared/modules/registry.ts";
 import { hostNet } from "../sync/net.ts";
 import { asksOf } from "./asks.ts";
-import { openCache } from "./cache.ts";
 import { blobsOf, hostClient } from "./hostClient.ts";
+import { movingOf } from "./moving.ts";
 import { Office } from "./office.ts";
 import { PictureKeeper } from "./pictureKeeper.ts";
 import { readAttention } from "./attention.ts";
@@ -16,6 +16,7 @@ declare const self: SharedWorkerGlobalScope;
 const { origin } = self.location;
 const host = hostClient(origin);
 const blobs = blobsOf(origin);
+const moving = movingOf(origin, host, blobs);
 const watchers = new Watchers();
 const pages = new Set<MessagePort>();
 const random = (bytes: number): Uint8Array => crypto.getRandomValues(new Uint8Array(bytes));
@@ -27,7 +28,7 @@ const clock = {
   },
 };
 
-const office = new Office({ host, net: hostNet(origin, blobs), clock, random, registry, openRows: openCache, changed: () => {
+const office = new Office({ host, net: hostNet(origin, blobs), clock, random, registry, openRows: moving.openRows, moving, changed: () => {
   watchers.changed();
   pictures.wake();
 } });

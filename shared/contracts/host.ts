@@ -3,7 +3,7 @@ import { op, type ClientOf, type HandlersOf } from "./contract.ts";
 
 /**
  * What a page and its store worker may ask of the host process on their own PC. Served at `POST /__host/<operation>` by both hosts;
- * files at `PUT|GET /__host/blob/<sha-256>`; the hub, streamed, at `/hub/…`. Every operation may be repeated without harm.
+ * files at `PUT|GET /__host/blob/<sha-256>`, a whole desk at `PUT|GET /__host/desk`; the hub, streamed, at `/hub/…`. Every operation may be repeated without harm.
  */
 export const hostContract = {
   /** Who this PC is, where its hub is, and whether somebody's session is still open. Asked first. */
@@ -38,6 +38,11 @@ export const hostContract = {
   /** Makes this PC a device of its own, under another id: the hub has had other commands from a PC of this one. Nobody may be signed in. */
   deviceRenew: op({ input: z.strictObject({}), output: done(), faults: ["diskFull"] }),
 
+  /** Closes this desk, to be carried to another PC as the file at `GET /__host/desk`: everybody is signed out and nothing more is written here. `caches`: what may go with it, in files of this PC. */
+  deskLeave: op({ input: z.strictObject({ caches: z.array(z.lazy(() => cache)).max(200) }), output: done(), faults: ["diskFull", "nobody"] }),
+  /** Opens it again: the file was not used. */
+  deskStay: op({ input: z.strictObject({}), output: done(), faults: [] }),
+
   /** Prints a self-contained page (no scripts, nothing fetched) to PDF; answers the file in base64 and its number of pages. */
   pdf: op({ input: z.strictObject({ title: z.string().max(200), html: z.string().max(20_000_000) }), output: z.object({ base64: z.string(), pages: z.int() }), faults: ["noPrinter", "diskFull"] }),
   freeSpace: op({ input: z.strictObject({}), output: z.object({ bytes: z.int() }), faults: [] }),
@@ -65,6 +70,9 @@ const choices = {
   printFiles: z.boolean(),
 };
 
+/** A person's cache by its name, in files of this PC. */
+const cache = z.strictObject({ name: z.string().max(200), blobs: z.array(z.string().regex(/^[0-9a-f]{64}$/)).max(2000) });
+
 const settings = z.object({
   scale: choices.scale.default("standard"),
   contrast: choices.contrast.default("normal"),
@@ -85,6 +93,10 @@ const boot = z.object({
   people: z.array(z.object({ person: z.string(), name: z.string(), login: z.string() })),
   session: session.nullable(),
   settings,
+  /** Since when this desk is on its way to another PC, and the code of its file; null while it is at home. */
+  leaving: z.object({ at: z.int(), code: z.string() }).nullable(),
+  /** What was cached on the PC that this desk came from. */
+  caches: z.array(cache),
   head,
   /** What was set aside at start because it was damaged, in words for a person; empty when all is well. */
   repairs: z.array(z.string()),
@@ -98,6 +110,9 @@ export type HostApi = ClientOf<typeof hostContract>;
 export type HostHandlers = HandlersOf<typeof hostContract>;
 export type HostBoot = z.output<typeof boot>;
 export type HostSettings = z.output<typeof settings>;
+/** What a desk brought along, as its new PC answers it. */
+export const arrivedDesk = z.object({ people: z.array(z.string()), unsent: z.int(), documents: z.int(), commands: z.int() });
+export type ArrivedDesk = z.output<typeof arrivedDesk>;
 export type HostSession = z.output<typeof session>;
 export type JournalEntry = z.output<typeof entry>;
 export type JournalHead = z.output<typeof head>;

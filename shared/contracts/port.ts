@@ -5,7 +5,7 @@ import type { Tally } from "#shared/engine/report.ts";
 import type { Person, Unit } from "#shared/engine/directory.ts";
 import type { Form, Only } from "#shared/engine/fields.ts";
 import type { Coded, Json, Result } from "#shared/kernel/result.ts";
-import type { HostSettings } from "./host.ts";
+import type { ArrivedDesk, HostSettings } from "./host.ts";
 import type { AdministratorOperation } from "./hub.ts";
 
 /** Where a page stands: nobody signed in, somebody, or somebody whose screen is locked. */
@@ -16,6 +16,8 @@ export type SessionView = {
   readonly title: string;
   readonly unitName: string;
   readonly office: string;
+  /** Since when this PC's desk is on its way to another one, and the code of its file. */
+  readonly leaving: { readonly at: number; readonly code: string } | null;
   /** The posts held, by name: they decide which registers and tools are offered. */
   readonly posts: readonly string[];
   /** People who have signed in on this PC before and need no network. */
@@ -93,6 +95,9 @@ export type Queries = {
 /** A form being filled: the person's own document, written down as it is typed. */
 export type Draft = { readonly key: string; readonly kind: string; readonly record: string | null; readonly form: Form; readonly attachments: readonly Attachment[]; readonly opinion: string; readonly changed: number };
 
+/** A file that need not lie in memory: a `Blob` of the browser, which this folder does not know. */
+export type LargeFile = { readonly size: number; readonly arrayBuffer: () => Promise<ArrayBuffer> };
+
 export type Saved = { readonly cid: string; readonly record: string };
 /** What a page may ask for; the answer comes when it is done, and 已保存 means durable on this PC. */
 export type Asks = {
@@ -105,6 +110,12 @@ export type Asks = {
   readonly unlock: { readonly in: { readonly password: string }; readonly out: Result<null, Coded> };
   readonly lock: { readonly in: Record<never, never>; readonly out: null };
   readonly signOut: { readonly in: Record<never, never>; readonly out: null };
+  /** Closes this PC's desk, to be carried to another PC as a file; everybody is signed out. */
+  readonly leaveDesk: { readonly in: Record<never, never>; readonly out: Result<null, Coded> };
+  readonly stayDesk: { readonly in: Record<never, never>; readonly out: null };
+  readonly deskFile: { readonly in: Record<never, never>; readonly out: Result<LargeFile, Coded> };
+  /** Takes a desk that was carried here, into a PC that has none. */
+  readonly takeDesk: { readonly in: { readonly file: LargeFile; readonly code: string }; readonly out: Result<ArrivedDesk, Coded> };
   readonly command: { readonly in: { readonly kind: string; readonly record: string | null; readonly type: string; readonly args: { readonly [name: string]: unknown }; readonly draft?: string }; readonly out: Result<Saved, Coded> };
   /** Takes a command back while it is only on this PC. `undo.left`: it is too late. */
   readonly undo: { readonly in: { readonly cid: string }; readonly out: Result<null, Coded> };

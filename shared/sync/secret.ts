@@ -39,9 +39,11 @@ export async function openRing(text: string, person: string, password: string, s
   return openOrNull(key, `ring/${person}`, sealed, parseRing);
 }
 
-/** Seals an enrolment by the one-time code of the slip; `openByCode` answers null for another code. */
-export const sealByCode = async (text: string, code: string, salt: Uint8Array, random: Random): Promise<string> => sealText(await codeKey(code, salt), "enrolment", text, random);
-export const openByCode = async (sealed: string, code: string, salt: Uint8Array): Promise<string | null> => openOrNull(await codeKey(code, salt), "enrolment", sealed, (text) => text);
+export type ByCode = { readonly code: string; readonly salt: Uint8Array; readonly place: "enrolment" | "desk" };
+
+/** Seals a file's content by the one-time code of a slip; `openByCode` answers null for another code, or a file of another kind. */
+export const sealByCode = async (text: string, { code, salt, place }: ByCode, random: Random): Promise<string> => sealText(await codeKey(code, salt), place, text, random);
+export const openByCode = async (sealed: string, { code, salt, place }: ByCode): Promise<string | null> => openOrNull(await codeKey(code, salt), place, sealed, (text) => text);
 
 // Codes are printed in groups and typed by hand: spaces, dashes and case do not count.
 const codeKey = (code: string, salt: Uint8Array): Promise<Uint8Array> => stretch(code.replace(/[\s-]/g, "").toUpperCase(), salt, ringCost);

@@ -1,5 +1,6 @@
 import { useState, type ChangeEvent } from "react";
 import { Loading, Notice, Page } from "#renderer/kit/Page.tsx";
+import { saveAs, toWorkbook } from "#renderer/kit/saveAs.ts";
 import { refusalText } from "#renderer/kit/sentences.ts";
 import { useAsk, useQuery, useWorld } from "#renderer/kit/world.tsx";
 import { fillIn } from "#renderer/sheets/values.ts";
@@ -9,7 +10,6 @@ import { useAdministratorWords } from "../words.ts";
 import { ImportPreview } from "./ImportPreview.tsx";
 import { LastImport, toKept, useLastImport } from "./LastImport.tsx";
 import { Progress } from "./Progress.tsx";
-import { saveAs } from "./saveAs.ts";
 import { useSteps, type GivenStep, type Outcome } from "./useSteps.ts";
 
 type Chosen = { readonly name: string; readonly book: Book };
@@ -40,7 +40,7 @@ function Tools({ onChosen, onFault }: { readonly onChosen: (chosen: Chosen) => v
   const words = useAdministratorWords();
   const { language } = useWorld();
   const [reading, setReading] = useState(false);
-  const template = async (): Promise<void> => saveAs(await (await import("../templateBook.ts")).templateBook(language), `${words.templateName}.xlsx`);
+  const template = async (): Promise<void> => saveAs(toWorkbook(await (await import("../templateBook.ts")).templateBook(language)), `${words.templateName}.xlsx`);
   const choose = async ({ target }: ChangeEvent<HTMLInputElement>): Promise<void> => {
     const [file] = target.files ?? [];
     if (file === undefined) return;

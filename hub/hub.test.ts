@@ -55,11 +55,11 @@ test("HUB-2 three hundred commands in two pushes: repeated they get the same rec
   expect(first.flatMap((answer) => (answer.ok ? answer.value.receipts : [])).filter(({ receipt }) => receipt.outcome === "accepted")).toHaveLength(300);
   expect([await push(halves[0] ?? []), await push(halves[1] ?? [])].map((answer) => answer.ok && answer.value.receipts)).toEqual(first.map((answer) => answer.ok && answer.value.receipts));
 
-  const frames = await streamed(sun, {}, caughtUp);
+  const frames = await streamed(sun, { "p:sun": 0 }, caughtUp);
   const own = entriesIn(frames, "p:sun");
   expect(own.map(({ seq }) => seq)).toEqual(Array.from({ length: 300 }, (_, index) => index + 1));
   expect(own.map(({ record }) => record)).toEqual(messages.map((_, index) => `many-${index}`));
-  expect(frames.map(({ t }) => t).slice(0, 3)).toEqual(["feeds", "rows", "rows"]);
+  expect(frames.map(({ t }) => t).filter((t) => t !== "past").slice(0, 3)).toEqual(["feeds", "rows", "rows"]);
   const [heads] = frames;
   expect(heads?.t === "feeds" && heads.heads["p:sun"]).toBe(300);
   const rest = entriesIn(await streamed(sun, { "p:sun": 290 }, caughtUp), "p:sun");

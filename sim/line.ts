@@ -2,6 +2,7 @@ import type { Net } from "#renderer/store/ports.ts";
 import { protocol } from "#shared/contracts/hub.ts";
 import { demonstration } from "#shared/modules/organisation/fixtures.ts";
 import type { Chance } from "#shared/kernel/chance.ts";
+import type { Place } from "#shared/sync/frame.ts";
 import type { VirtualClock } from "./clock.ts";
 import { framesFor, type SimulatedHub } from "./hub.ts";
 
@@ -29,7 +30,7 @@ export class Line {
   }
 
   net(): Net {
-    return { call: (operation, input) => this.#call(operation, input), stream: (cursors, _, hand, stop) => this.#stream(cursors, hand, stop), sendFile: () => Promise.resolve("held"), fetchFile: () => Promise.resolve(null) };
+    return { call: (operation, input) => this.#call(operation, input), stream: (place, _, hand, stop) => this.#stream(place, hand, stop), sendFile: () => Promise.resolve("held"), fetchFile: () => Promise.resolve(null) };
   }
 
   async #call(operation: string, input: unknown): ReturnType<Net["call"]> {
@@ -50,7 +51,7 @@ export class Line {
     return { ok: false, error: { code: "unknown" } };
   }
 
-  async #stream(cursors: { readonly [feed: string]: number }, hand: Parameters<Net["stream"]>[2], stop: AbortSignal): ReturnType<Net["stream"]> {
+  async #stream(place: Place, hand: Parameters<Net["stream"]>[2], stop: AbortSignal): ReturnType<Net["stream"]> {
     await this.clock.sleep(this.chance.below(600));
     if (!this.isUp) return { code: "offline" };
     const end = new AbortController();
@@ -59,7 +60,7 @@ export class Line {
     stop.addEventListener("abort", cut);
     const signal = { get aborted() { return end.signal.aborted; }, onAbort: (ring: () => void) => end.signal.addEventListener("abort", ring) };
     try {
-      for await (const frame of framesFor(this.hub.source, { person: this.person, cursors, isOpen: () => Promise.resolve(true), signal })) {
+      for await (const frame of framesFor(this.hub.source, { person: this.person, place, isOpen: () => Promise.resolve(true), signal })) {
         await this.clock.sleep(this.chance.below(200));
         if (end.signal.aborted || this.chance.happens(0.08 * this.faults)) return { code: "offline" };
         await hand(structuredClone(frame));

@@ -3,13 +3,15 @@ import { once } from "node:events";
 import { constants, createBrotliCompress, createGzip, type BrotliCompress, type Gzip } from "node:zlib";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
-import type { Frame } from "#shared/sync/frame.ts";
+import { past, type Frame } from "#shared/sync/frame.ts";
 import { framesFor } from "../feeds/stream.ts";
 import { tokenOf } from "./guard.ts";
 import { Refused } from "./json.ts";
 import { sessionIn, type Doors } from "./operations.ts";
 
-const input = z.strictObject({ cursors: z.record(z.string().max(200), z.int().min(0)).refine((cursors) => Object.keys(cursors).length <= 2000) });
+const feedName = z.string().max(200);
+const few = (kept: object): boolean => Object.keys(kept).length <= 2000;
+const input = z.strictObject({ cursors: z.record(feedName, z.int().min(0)).refine(few), past: z.record(feedName, past).refine(few).default({}) });
 
 /** The one line on which a PC hears of everything; frames are compressed and flushed one by one, no faster than the line takes them. */
 export function streamRoute(app: FastifyInstance, { core, sessions, guard }: Doors): void {
@@ -26,7 +28,7 @@ export function streamRoute(app: FastifyInstance, { core, sessions, guard }: Doo
     reply.hijack();
     reply.raw.once("close", () => controller.abort());
     const { signal } = controller;
-    const reader = { person, cursors: parsed.data.cursors, isOpen: async () => (await sessions.check(token)) !== null, signal: { get aborted() { return signal.aborted; }, onAbort: (ring: () => void) => signal.addEventListener("abort", ring) } };
+    const reader = { person, place: parsed.data, isOpen: async () => (await sessions.check(token)) !== null, signal: { get aborted() { return signal.aborted; }, onAbort: (ring: () => void) => signal.addEventListener("abort", ring) } };
     const frames = framesFor({ ...core, epoch: core.identity.epoch, sleep: sleeper }, reader);
     await send(frames, reply.raw, { encoding: encodingOf(request), signal }).finally(() => running.delete(controller));
   });

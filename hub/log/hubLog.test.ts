@@ -145,6 +145,20 @@ describe.each(logs)("LOG $name", ({ open }) => {
     ]);
   });
 
+  test("reads a feed backwards, each record at its last entry, leaving out what left or went on since", async () => {
+    const log = await open();
+    await append(log, { events: [event("x", 1), event("y", 1)], records: [record("x", 1, ["c"]), record("y", 1, ["c"])], entries: [entry("c", "e", "x", 1), entry("c", "e", "y", 1)] });
+    await append(log, { events: [event("x", 2)], records: [record("x", 2, ["c"])], entries: [entry("c", "e", "x", 2)] });
+    await append(log, { events: [event("z", 1), event("w", 1)], records: [record("z", 1, ["c"]), record("w", 1, ["c"])], entries: [entry("c", "e", "z", 1), entry("c", "e", "w", 1)] });
+    await append(log, { events: [event("w", 2)], records: [record("w", 2, ["p:a"])], entries: [entry("c", "l", "w", 2), entry("p:a", "n", "w", 2)] });
+    const page = async (upTo: number, limit: number) => {
+      const { low, records } = await log.past("c", upTo, limit);
+      return [low, ...records.map(({ id, version }) => `${id}${version}`)];
+    };
+    expect([await page(6, 3), await page(3, 3), await page(2, 10), await page(0, 10)]).toEqual([[3, "z1"], [0, "x2", "y1"], [0, "y1"], [0]]);
+    expect((await log.past("p:a", 1, 5)).records.map(({ id }) => id)).toEqual(["w"]);
+  });
+
   test("finds records by id, kind and feed, locked or not", async () => {
     const log = await open();
     await append(log, { events: [event("x", 1), event("y", 1)], records: [record("x", 1, ["c"]), { ...record("y", 1, ["p:a"]), kind: "other" }], entries: [entry("c", "e", "x", 1), entry("p:a", "e", "y", 1)] });

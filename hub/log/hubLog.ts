@@ -33,6 +33,8 @@ export type HubReads = {
   heads(feeds: readonly Feed[]): Promise<ReadonlyMap<Feed, number>>;
   /** A feed's entries after a number, in order. An `n` carries the state as it is now; a record that has left the feed since is told as `l`. */
   entries(feed: Feed, after: number, limit: number): Promise<readonly FeedEntry[]>;
+  /** A feed's records by their last entry up to a number, the latest first, out of at most `limit` entries; `low`: where the next page begins. A record that left, or went on after that number, is left out. */
+  past(feed: Feed, upTo: number, limit: number): Promise<{ readonly low: number; readonly records: readonly StoredRecord[] }>;
   records(ids: readonly string[]): Promise<readonly StoredRecord[]>;
   recordsOfKinds(kinds: readonly string[]): Promise<readonly StoredRecord[]>;
   /** Every record that is in this feed now. */

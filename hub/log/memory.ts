@@ -105,6 +105,7 @@ async function whole<Value>(tables: Tables, work: (transaction: HubTransaction) 
 const readsBetween = (reads: HubReads, inTurn: <Value>(work: () => Promise<Value>) => Promise<Value>): HubReads => ({
   heads: (feeds) => inTurn(() => reads.heads(feeds)),
   entries: (feed, after, limit) => inTurn(() => reads.entries(feed, after, limit)),
+  past: (feed, upTo, limit) => inTurn(() => reads.past(feed, upTo, limit)),
   records: (ids) => inTurn(() => reads.records(ids)),
   recordsOfKinds: (kinds) => inTurn(() => reads.recordsOfKinds(kinds)),
   recordsIn: (feed) => inTurn(() => reads.recordsIn(feed)),
@@ -124,6 +125,11 @@ function readsOf(tables: Tables): HubReads {
   return {
     heads: async (feeds) => new Map(feeds.map((feed) => [feed, tables.feeds.get(feed)?.length ?? 0])),
     entries: async (feed, after, limit) => (tables.feeds.get(feed) ?? []).slice(after, after + limit).map((entry, index) => toEntry(feed, entry, after + index + 1)),
+    past: async (feed, upTo, limit) => {
+      const low = Math.max(0, upTo - limit);
+      const entries = (tables.feeds.get(feed) ?? []).slice(low, upTo).toReversed();
+      return { low, records: copy(entries.flatMap(({ kind, record, version }) => (kind === "l" ? [] : present([tables.records.get(record)]).filter((held) => held.version === version && held.feeds.includes(feed))))) };
+    },
     records: async (ids) => copy(present([...new Set(ids)].map((id) => tables.records.get(id)))),
     recordsOfKinds: async (kinds) => copy([...tables.records.values()].filter(({ kind }) => kinds.includes(kind))),
     recordsIn: async (feed) => copy([...tables.records.values()].filter(({ feeds }) => feeds.includes(feed))),

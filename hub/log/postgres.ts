@@ -57,6 +57,10 @@ function readsOf({ sql, org }: Place): HubReads {
       return new Map([...feeds.map((feed) => [feed, 0] as const), ...rows.map(({ feed, seq }) => [feed, seq] as const)]);
     },
     entries: async (feed, after, limit) => (await sql<EntryRow>(entriesSql, [org, feed, after, limit])).map((row) => toEntry(feed, row)),
+    past: async (feed, upTo, limit) => {
+      const low = Math.max(0, upTo - limit);
+      return { low, records: toRecords(await sql<RecordRow>(pastSql, [org, feed, low, upTo])) };
+    },
     records: async (ids) => toRecords(await sql<RecordRow>("select * from record where org = $1 and id = any($2)", [org, ids])),
     recordsOfKinds: async (kinds) => toRecords(await sql<RecordRow>("select * from record where org = $1 and kind = any($2)", [org, kinds])),
     recordsIn: async (feed) => toRecords(await sql<RecordRow>("select * from record where org = $1 and feeds @> array[$2] and id in (select record from feed_entry where org = $1 and feed = $2)", [org, feed])),
@@ -77,6 +81,10 @@ from (select * from feed_entry where org = $1 and feed = $2 and seq > $3 order b
 left join event on entry.kind = 'e' and event.org = $1 and event.record = entry.record and event.version = entry.version
 left join record on entry.kind = 'n' and record.org = $1 and record.id = entry.record
 order by entry.seq`;
+
+// Whatever happens to a record makes an entry in each of its feeds: its last one bears its version.
+const pastSql = `select record.* from feed_entry entry join record on record.org = $1 and record.id = entry.record and record.version = entry.version and record.feeds @> array[$2::text]
+where entry.org = $1 and entry.feed = $2 and entry.seq > $3 and entry.seq <= $4 and entry.kind <> 'l' order by entry.seq desc`;
 
 function toEntry(feed: Feed, { seq, kind, record, type, version, cid, body, state, now, feeds }: EntryRow): FeedEntry {
   const entry = { seq, record, type, version, cid };

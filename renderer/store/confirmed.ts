@@ -5,7 +5,7 @@ import type { RecordState } from "#shared/engine/record.ts";
 import type { Turn } from "#shared/engine/route.ts";
 import { yearOf } from "#shared/kernel/instant.ts";
 import { directoryFrom } from "#shared/modules/organisation/directory.ts";
-import { entriesOf, type FeedEntry, type RowsFrame } from "#shared/sync/frame.ts";
+import { entriesOf, type Past, type PastFrame, type Place, type RowsFrame } from "#shared/sync/frame.ts";
 import { Columns, loadColumns } from "./columns.ts";
 import { Fold, type Fetched, type Held } from "./fold.ts";
 import type { Rows, StoredRow, Write } from "./ports.ts";
@@ -23,6 +23,8 @@ const recent = 2000;
  */
 export class Confirmed {
   readonly cursors = new Map<string, number>();
+  /** What is still missing of feeds whose past is being read. */
+  readonly past = new Map<string, Past>();
   readonly turns = new Map<string, readonly Turn[]>();
   readonly common = new Map<string, Held>();
   readonly #recent = new Map<string, Held>();
@@ -43,7 +45,7 @@ export class Confirmed {
   /** What the Desk needs: turns and the organisation. Registers follow by `loadRegisters`; until then no frame may be applied. */
   async load(): Promise<void> {
     const [cursors, turns, meta] = [await this.rows.all("cursor"), await this.rows.all("turn"), await this.rows.get("meta", ["caughtUp"])];
-    for (const { id, value } of cursors) this.cursors.set(id, Number(value));
+    for (const { id, value, past } of cursors) this.#standAt(id, Number(value), past);
     for (const row of turns) if (row.sealed !== undefined) this.turns.set(row.id, this.sealer.open<Turn[]>("turn", row.id, row.sealed));
     this.caughtUp = Number(meta[0]?.value ?? 0);
     for (const kind of this.#commonKinds()) for (const row of await this.rows.ofKind(kind)) this.#keepInMemory(row.id, this.#open(row));
@@ -73,14 +75,38 @@ export class Confirmed {
   async apply(frame: RowsFrame, fetch: FetchRecords): Promise<ReadonlySet<string>> {
     const before = this.cursors.get(frame.feed) ?? 0;
     const entries = entriesOf(frame).filter(({ seq }) => seq > before);
-    await this.#warm(entries);
+    await this.#warm(entries.map(({ record }) => record));
     const fold = new Fold(this.registry, frame.feed, (id) => this.get(id));
     for (const entry of entries) await fold.take(entry);
     if (fold.gaps.size > 0) for (const fetched of await fetch([...fold.gaps])) await fold.fill(fetched);
     const cursor = Math.max(before, frame.to);
-    await this.#commit(fold.changed, [{ table: "cursor", put: { id: frame.feed, value: cursor } }]);
+    const past = this.past.get(frame.feed);
+    await this.#commit(fold.changed, [{ table: "cursor", put: { id: frame.feed, value: cursor, ...(past === undefined ? {} : { past }) } }]);
     this.cursors.set(frame.feed, cursor);
     return new Set(fold.changed.keys());
+  }
+
+  /** How far this PC has read. */
+  place(): Place {
+    return { cursors: Object.fromEntries(this.cursors), past: Object.fromEntries(this.past) };
+  }
+
+  /** Takes in a piece of a feed's past: states, each with the feeds of this person that hold it. What is known and newer stands. */
+  async takePast({ feed, high, low, since, type, feeds, state }: PastFrame): Promise<ReadonlySet<string>> {
+    const states = state as unknown as readonly RecordState[];
+    await this.#warm(states.map(({ id }) => id));
+    const fold = new Fold(this.registry, feed, (id) => this.get(id));
+    for (const [index, each] of states.entries()) await fold.meet({ record: each.id, type: type[index] ?? "", state: each }, (feeds[index] ?? feed).split(" "));
+    const cursor = this.cursors.get(feed) ?? high;
+    await this.#commit(fold.changed, [{ table: "cursor", put: { id: feed, value: cursor, ...(low > 0 ? { past: { low, since } } : {}) } }]);
+    this.#standAt(feed, cursor, low > 0 ? { low, since } : undefined);
+    return new Set(fold.changed.keys());
+  }
+
+  #standAt(feed: string, cursor: number, past: Past | undefined): void {
+    this.cursors.set(feed, cursor);
+    if (past === undefined) this.past.delete(feed);
+    else this.past.set(feed, past);
   }
 
   /** Drops the feeds that the hub no longer names, and every record that no other feed holds. */
@@ -94,7 +120,7 @@ export class Confirmed {
       if (feeds.length < held.feeds.length) changed.set(row.id, feeds.length === 0 ? null : { ...held, feeds });
     }
     await this.#commit(changed, gone.map((feed): Write => ({ table: "cursor", drop: feed })));
-    for (const feed of gone) this.cursors.delete(feed);
+    for (const feed of gone) for (const kept of [this.cursors, this.past]) kept.delete(feed);
     return new Set(changed.keys());
   }
 
@@ -117,7 +143,7 @@ export class Confirmed {
 
   async wipe(): Promise<void> {
     await this.rows.clear();
-    for (const map of [this.cursors, this.turns, this.common, this.#recent, this.columns]) map.clear();
+    for (const map of [this.cursors, this.past, this.turns, this.common, this.#recent, this.columns]) map.clear();
     this.caughtUp = 0;
   }
 
@@ -166,8 +192,8 @@ export class Confirmed {
     else this.#remember(id, held);
   }
 
-  async #warm(entries: readonly FeedEntry[]): Promise<void> {
-    const wanted = [...new Set(entries.map(({ record }) => record))].filter((id) => !this.common.has(id) && !this.#recent.has(id));
+  async #warm(ids: readonly string[]): Promise<void> {
+    const wanted = [...new Set(ids)].filter((id) => !this.common.has(id) && !this.#recent.has(id));
     for (const row of await this.rows.get("record", wanted)) if (row !== undefined) this.#remember(row.id, this.#open(row));
   }
 

@@ -33,6 +33,13 @@ export class Fold {
     if (versionOf(known) <= state.version) this.#keep(record, type, { state, known });
   }
 
+  /** A record as it was told with its past: in all of these feeds; its state stands unless something newer is known. */
+  async meet({ record, type, state }: Fetched, feeds: readonly string[]): Promise<void> {
+    const known = await this.#now(record);
+    const newest = versionOf(known) < state.version ? state : (known?.state ?? state);
+    this.changed.set(record, { kind: type, state: newest, feeds: [...new Set([...(known?.feeds ?? []), ...feeds])] });
+  }
+
   async #now(id: string): Promise<Held | undefined> {
     return this.changed.has(id) ? (this.changed.get(id) ?? undefined) : this.known(id);
   }

@@ -1,5 +1,5 @@
 import type { JournalEntry, JournalHead } from "#shared/contracts/host.ts";
-import type { Frame } from "#shared/sync/frame.ts";
+import type { Frame, Past, Place } from "#shared/sync/frame.ts";
 import type { Result } from "#shared/kernel/result.ts";
 import type { Random } from "#shared/kernel/ids.ts";
 
@@ -14,7 +14,7 @@ export type Journal = {
 
 export type Table = "record" | "turn" | "chunk" | "cursor" | "meta";
 /** A row of the cache: in clear are ids, kind, status code, year and turn key; everything else is in `sealed`. */
-export type StoredRow = { readonly id: string; readonly kind?: string; readonly status?: string; readonly year?: number; readonly holder?: string; readonly value?: string | number; readonly sealed?: Uint8Array };
+export type StoredRow = { readonly id: string; readonly kind?: string; readonly status?: string; readonly year?: number; readonly holder?: string; readonly value?: string | number; readonly past?: Past; readonly sealed?: Uint8Array };
 export type Write = { readonly table: Table; readonly put: StoredRow } | { readonly table: Table; readonly drop: string };
 
 /** The cache: rows by table and id. A `commit` happens whole or not at all. It may be empty at any start: it is rebuilt. */
@@ -34,7 +34,7 @@ export type Net = {
   readonly sendFile: (sha: string, token: string) => Promise<"held" | "sent" | "missing" | "offline">;
   readonly fetchFile: (sha: string, record: string, token: string) => Promise<Uint8Array | null>;
   /** Opens the stream and hands on its frames until it ends; resolves when it ended, for whatever reason. `stop` ends it from here. */
-  readonly stream: (cursors: { readonly [feed: string]: number }, token: string, hand: (frame: Frame) => Promise<void>, stop: AbortSignal) => Promise<{ readonly code: string }>;
+  readonly stream: (place: Place, token: string, hand: (frame: Frame) => Promise<void>, stop: AbortSignal) => Promise<{ readonly code: string }>;
 };
 
 export type Ports = { readonly clock: Clock; readonly random: Random; readonly journal: Journal; readonly rows: Rows; readonly net: Net };

@@ -14,6 +14,9 @@ export type LineState = { readonly reach: Reach; readonly problem: string | null
 const backoff = { first: 500, most: 60_000 };
 const pushLimit = { commands: 200, characters: 200_000 };
 
+/** What says who may do what: everything pending is decided anew after it. */
+const isOffice = ({ feed, type }: { readonly feed: string; readonly type: readonly string[] }): boolean => feed === "c" || type.some((kind) => kind.startsWith("organisation."));
+
 /**
  * Client side of the protocol: one loop that signs in, pushes this PC's queue in order and keeps one stream open. Pulls never wait for
  * pushes. Every failure arms the timer again, with full jitter; a new command wakes it.
@@ -77,8 +80,7 @@ export class SyncClient {
     this.#attempt = 0;
     this.#streaming = true;
     void this.#push();
-    const cursors = Object.fromEntries(this.desk.confirmed.cursors);
-    const { code } = await this.desk.ports.net.stream(cursors, this.#token?.text ?? "", (frame) => this.#take(frame), this.#stopped.signal);
+    const { code } = await this.desk.ports.net.stream(this.desk.confirmed.place(), this.#token?.text ?? "", (frame) => this.#take(frame), this.#stopped.signal);
     return this.#afterStream(code);
   }
 
@@ -189,8 +191,11 @@ export class SyncClient {
     if (frame.t === "feeds") await overlay.replay(await confirmed.keepFeeds(frame.heads));
     if (frame.t === "rows") {
       const touched = await confirmed.apply(frame, (ids) => this.#records(ids));
-      const everything = frame.type.some((kind) => kind.startsWith("organisation.")) || frame.feed === "c";
-      await (everything ? overlay.replayAll() : overlay.replay(touched));
+      await (isOffice(frame) ? overlay.replayAll() : overlay.replay(touched));
+    }
+    if (frame.t === "past") {
+      const met = await confirmed.takePast(frame);
+      await (isOffice(frame) ? overlay.replayAll() : overlay.replay(met));
     }
     if (frame.t === "caughtUp") {
       await confirmed.markCaughtUp(frame.at);

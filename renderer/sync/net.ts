@@ -34,10 +34,10 @@ export function hostNet(origin: string, local: { readonly get: (sha: string) => 
       const response = await fetch(`${origin}/hub/v1/blob/${sha}`, { headers: { ...headers(token), "x-wenyi-record": record } }).catch(() => null);
       return response?.ok === true ? new Uint8Array(await response.arrayBuffer()) : null;
     },
-    stream: async (cursors, token, hand, stop) => {
+    stream: async (place, token, hand, stop) => {
       const quiet = new AbortController();
       stop.addEventListener("abort", () => quiet.abort(), { signal: quiet.signal });
-      const response = await fetch(`${origin}/hub/v1/stream`, { method: "POST", headers: headers(token), body: JSON.stringify({ cursors }), signal: quiet.signal }).catch(() => null);
+      const response = await fetch(`${origin}/hub/v1/stream`, { method: "POST", headers: headers(token), body: JSON.stringify(place), signal: quiet.signal }).catch(() => null);
       if (response?.status === 401) return { code: "unauthorised" };
       if (response?.ok !== true || response.body === null) return { code: "offline" };
       const ended = await readLines(response.body, hand, () => quiet.abort());

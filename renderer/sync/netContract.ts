@@ -5,6 +5,7 @@ import type { Net } from "../store/ports.ts";
 /** A line to a hub at which chen has a session; `until` lets the line's own time pass until something has been answered. */
 export type LineUnderTest = { readonly net: Net; readonly token: string; readonly hubKey: string; readonly cut: () => void; readonly until: <Value>(answer: Promise<Value>) => Promise<Value> };
 
+const nowhere = { cursors: {}, past: {} };
 const hello = { protocol: 1, dev: "pc" };
 
 /** What every implementation of `Net` must do; run by each of them. */
@@ -28,18 +29,18 @@ export function netContract(name: string, open: () => Promise<LineUnderTest>): v
       if (frame.t === "caughtUp") stop.abort();
       busy = false;
     };
-    await until(net.stream({}, token, hand, stop.signal));
+    await until(net.stream(nowhere, token, hand, stop.signal));
     expect(frames[0]).toMatchObject({ t: "feeds", heads: { "p:chen": 0, "o:staff@liuhe": 0, c: expect.any(Number) as number } });
-    const common = frames.flatMap((frame) => (frame.t === "rows" && frame.feed === "c" ? frame.record : []));
+    const common = frames.flatMap((frame) => (frame.t === "past" && frame.feed === "c" ? frame.state.map((state) => (state as { readonly id: string }).id) : []));
     expect(common).toEqual(expect.arrayContaining(["liuhe", "chen", "seal-liuhe"]));
     expect(frames.at(-1)?.t).toBe("caughtUp");
   });
 
   test(`${name}: cut, calls and streams are offline`, async () => {
     const { net, token, cut, until } = await open();
-    const stream = net.stream({}, token, (frame) => Promise.resolve(frame.t === "caughtUp" ? cut() : undefined), new AbortController().signal);
+    const stream = net.stream(nowhere, token, (frame) => Promise.resolve(frame.t === "caughtUp" ? cut() : undefined), new AbortController().signal);
     expect(await until(stream)).toEqual({ code: "offline" });
     expect(await until(net.call("hello", hello, null))).toEqual({ ok: false, error: { code: "offline" } });
-    expect(await until(net.stream({}, token, () => Promise.resolve(), new AbortController().signal))).toEqual({ code: "offline" });
+    expect(await until(net.stream(nowhere, token, () => Promise.resolve(), new AbortController().signal))).toEqual({ code: "offline" });
   });
 }

@@ -12,7 +12,7 @@ export const protocol = 1;
 
 /**
  * What a client asks of a hub: `POST /v1/<operation>` with JSON, `Authorization: Bearer <token>` after sign-in. Beside these:
- * `POST /v1/stream` {cursors} answers NDJSON frames (sync/frame.ts), compressed and flushed frame by frame, and stays open;
+ * `POST /v1/stream` {cursors, past} answers NDJSON frames (sync/frame.ts), compressed and flushed frame by frame, and stays open;
  * `PUT|HEAD|GET /v1/blob/<sha-256>`: sealed files; reading names the record in `X-Wenyi-Record`.
  */
 export const hubContract = {

@@ -3,7 +3,9 @@ import { z } from "zod";
 /**
  * One line of the hub's stream. `feeds` comes first: every feed of this person with its head; a feed the client knows and the line does not
  * name was taken away. `rows` carries up to 250 entries of one feed as columns: `kind` e (event), n (the record enters, `body` is its
- * state), l (it left), k (event already sent in this stream); `body` is the event or state, null for l and k. `beat` says the line lives.
+ * state), l (it left), k (event already sent in this stream); `body` is the event or state, null for l and k. `past` reads a feed that is new
+ * to a PC backwards, each record once, as it is: what lies in (`low`, `high`] has been told, `feeds` are all of this person's feeds that hold
+ * a record, separated by spaces, and `since` is when that reading began. `beat` says the line lives.
  */
 export const frame = z.discriminatedUnion("t", [
   z.strictObject({ t: z.literal("feeds"), epoch: z.string(), heads: z.record(z.string(), z.int()) }),
@@ -11,12 +13,20 @@ export const frame = z.discriminatedUnion("t", [
     t: z.literal("rows"), feed: z.string(), from: z.int(), to: z.int(),
     kind: z.array(z.enum(["e", "n", "l", "k"])), record: z.array(z.string()), type: z.array(z.string()), version: z.array(z.int()), cid: z.array(z.string()), body: z.array(z.json()),
   }),
+  z.strictObject({ t: z.literal("past"), feed: z.string(), high: z.int(), low: z.int(), since: z.int(), type: z.array(z.string()), feeds: z.array(z.string()), state: z.array(z.json()) }),
   z.strictObject({ t: z.literal("caughtUp"), at: z.int() }),
   z.strictObject({ t: z.literal("beat"), at: z.int() }),
   z.strictObject({ t: z.literal("end"), code: z.string() }),
 ]);
 export type Frame = z.output<typeof frame>;
 export type RowsFrame = Extract<Frame, { t: "rows" }>;
+export type PastFrame = Extract<Frame, { t: "past" }>;
+
+/** How much of a feed's past a PC still lacks: everything up to `low`, of what there was when the reading began. */
+export const past = z.strictObject({ low: z.int().min(0), since: z.int() });
+export type Past = z.output<typeof past>;
+/** How far a PC has read: each feed's last entry, and what it lacks before. */
+export type Place = { readonly cursors: { readonly [feed: string]: number }; readonly past: { readonly [feed: string]: Past } };
 
 /** One entry of a feed, taken out of its columns. */
 export type FeedEntry = { readonly seq: number; readonly kind: "e" | "n" | "l" | "k"; readonly record: string; readonly type: string; readonly version: number; readonly cid: string; readonly body: unknown };

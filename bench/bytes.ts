@@ -19,11 +19,17 @@ export async function bytes(): Promise<readonly BenchRow[]> {
       if (refused !== undefined) throw new Error(`not admitted: ${JSON.stringify(refused)}`);
       pushes.push(pushBody(messages));
     }
-    const [reader, head] = [await pull(office.hub.url, await signIn(office.hub.url, pc, "zhou")), await pull(office.hub.url, await signIn(office.hub.url, pc, "liu"))];
     const events = requests * 3;
+    const rowsOf = async (person: string, who: string): Promise<readonly BenchRow[]> => {
+      const token = await signIn(office.hub.url, pc, person);
+      const fresh = await pull(office.hub.url, token);
+      const away = await pull(office.hub.url, token, Object.fromEntries(Object.keys(fresh.heads).map((feed) => [feed, 0])));
+      const row = (name: string, { bytes, events: told, states }: typeof fresh): BenchRow => limitRow(`bytes a pulled event, ${events} events, ${who}, ${name}`, bytes / events, { ...pulledBudget, beside: { events: told, states } });
+      return [row("a new PC", fresh), row("a PC that was away", away)];
+    };
     return [
-      limitRow(`bytes a pulled event, ${events} events, a reader of the registers`, reader.bytes / events, { ...pulledBudget, beside: { events: reader.events, states: reader.states } }),
-      limitRow(`bytes a pulled event, ${events} events, the head who decided each`, head.bytes / events, { ...pulledBudget, beside: { events: head.events, states: head.states } }),
+      ...(await rowsOf("zhou", "a reader of the registers")),
+      ...(await rowsOf("liu", "the head who decided each")),
       limitRow("bytes a pushed command, bodies of 100 in gzip as the client sends them", summed(pushes, (body) => gzipSync(body).length) / events, { landing: 280, goal: 220, beside: { "not packed": summed(pushes, (body) => Buffer.byteLength(body)) / events, "in brotli": summed(pushes, brotli) / events } }),
     ];
   } finally {

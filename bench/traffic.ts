@@ -63,25 +63,20 @@ export async function signIn(url: string, pc: SigningPc, person: string): Promis
   return answer.value.token;
 }
 
-export type Pulled = { readonly bytes: number; readonly events: number; readonly states: number; readonly frames: number };
+export type Pulled = { readonly bytes: number; readonly events: number; readonly states: number; readonly heads: { readonly [feed: string]: number } };
 
-/** Opens the hub's stream as a new PC does and reads until nothing is missing; counts the compressed bytes of the body. */
-export async function pull(url: string, token: string): Promise<Pulled> {
+/** Opens the hub's stream at a place and reads until nothing is missing; counts the compressed bytes of the body. */
+export async function pull(url: string, token: string, cursors: { readonly [feed: string]: number } = {}): Promise<Pulled> {
   const asked = request(`${url}/v1/stream`, { method: "POST", headers: { "content-type": "application/json", "accept-encoding": "br", authorization: `Bearer ${token}` }, signal: AbortSignal.timeout(60_000) });
-  asked.end(JSON.stringify({ cursors: {} }));
+  asked.end(JSON.stringify({ cursors, past: {} }));
   const [response] = (await once(asked, "response")) as [IncomingMessage];
   let bytes = 0;
   response.on("data", (chunk: Buffer) => (bytes += chunk.length));
   const lines = createInterface({ input: response.pipe(createBrotliDecompress()).on("error", () => undefined) });
-  const count = { events: 0, states: 0, frames: 0 };
-  for await (const line of lines) {
-    const frame = JSON.parse(line) as Frame;
-    count.frames += 1;
-    if (frame.t === "caughtUp") break;
-    if (frame.t !== "rows") continue;
-    count.events += frame.kind.filter((kind) => kind === "e").length;
-    count.states += frame.kind.filter((kind) => kind === "n").length;
-  }
+  const frames: Frame[] = [];
+  for await (const line of lines) if (frames.push(JSON.parse(line) as Frame) && frames.at(-1)?.t === "caughtUp") break;
   asked.destroy();
-  return { bytes, ...count };
+  const kinds = frames.flatMap((frame) => (frame.t === "rows" ? frame.kind : []));
+  const past = frames.reduce((sum, frame) => sum + (frame.t === "past" ? frame.state.length : 0), 0);
+  return { bytes, events: kinds.filter((kind) => kind === "e").length, states: kinds.filter((kind) => kind === "n").length + past, heads: frames[0]?.t === "feeds" ? frames[0].heads : {} };
 }

@@ -7,7 +7,7 @@ import { SyncClient } from "../sync/client.ts";
 import type { Desk } from "./desk.ts";
 import type { Documents } from "./documents.ts";
 import type { Open } from "./queries.ts";
-import { changePassword, signIn, signInByFile, unlockRing, type CommonRecord, type SignedIn } from "./session.ts";
+import { changePassword, signIn, signInByFile, unlockRing, type CommonRecord, type HubSession, type SignedIn } from "./session.ts";
 import { lineOf, noLine, pcView, personView } from "./officeViews.ts";
 import type { Moving } from "./moving.ts";
 import { openWorkingCopy, type World as CopyWorld } from "./workingCopy.ts";
@@ -80,7 +80,7 @@ export class Office {
     open?.sync.stop();
     const left = await this.world.moving.leave();
     if (left.ok) await this.signOut();
-    else if (open !== null) this.#session = this.#syncing(open);
+    else if (open !== null) this.#session = this.#syncing(open, null);
     return left;
   }
 
@@ -152,14 +152,14 @@ export class Office {
     if (!opened.ok) return opened;
     const { desk, documents } = opened.value;
     if (signed.isFirst) await documents.put("firstPassword", true);
-    this.#session = this.#syncing({ desk, documents, locked, until });
+    this.#session = this.#syncing({ desk, documents, locked, until }, signed.session ?? null);
     desk.onChange(() => void this.#afterChange(documents, desk));
     await this.#afterChange(documents, desk);
     return ok(null);
   }
 
-  #syncing(session: Omit<Session, "sync">): Session {
-    const sync = new SyncClient(session.desk);
+  #syncing(session: Omit<Session, "sync">, fresh: HubSession | null): Session {
+    const sync = new SyncClient(session.desk, fresh);
     void this.#goOn(session.desk, sync);
     return { ...session, sync };
   }

@@ -10,8 +10,10 @@ import { loginProof, openByCode, openRing, wrapRing, type Ring } from "#shared/s
 import type { Net } from "./ports.ts";
 
 export type CommonRecord = { readonly id: string; readonly kind: string; readonly state: RecordState };
+/** A session that the hub has just opened, with the epoch it was opened in. */
+export type HubSession = { readonly token: string; readonly until: number; readonly epoch: string };
 /** `isFresh`: what was sealed here before opens no more. `isFirst`: the password is one that the office gave. */
-export type SignedIn = { readonly ring: Ring; readonly common: readonly CommonRecord[]; readonly enrolment: string | null; readonly isFresh: boolean; readonly isFirst: boolean };
+export type SignedIn = { readonly ring: Ring; readonly common: readonly CommonRecord[]; readonly enrolment: string | null; readonly isFresh: boolean; readonly isFirst: boolean; readonly session?: HubSession };
 type Pc = { readonly host: HostApi; readonly boot: HostBoot };
 type World = { readonly host: HostApi; readonly net: Net; readonly random: Random; readonly boot: HostBoot };
 type Known = HostBoot["people"][number];
@@ -69,13 +71,13 @@ type AtHub = { readonly login: string; readonly password: string; readonly store
 async function signInAtHub(world: World, { login, password, storeKey }: AtHub): Promise<Result<SignedIn, Coded>> {
   const hello = await call(world.net, "hello", { protocol, dev: world.boot.device });
   if (!hello.ok) return err({ code: hello.error.code === "offline" ? "signIn.offline" : hello.error.code });
-  const { org, name, hub, key } = hello.value;
+  const { org, name, hub, key, epoch } = hello.value;
   const made = makeKeys(world.random);
   const proof = await loginProof(password, org, login);
   const session = await call(world.net, "signIn", { login, proof, dev: world.boot.device, publicKey: made.publicKey });
   if (!session.ok) return err(session.error.code === "wrongPassword" ? { code: "signIn.wrong" } : { code: `signIn.${session.error.code}` });
   const ring: Ring = { person: session.value.person, name: session.value.name, login, org, office: name, hub, hubKey: key, device: world.boot.device, signKey: made.signKey, storeKey: storeKey ?? made.storeKey };
-  return keep(world, ring, password, { common: [], enrolment: null, isFresh: storeKey === null, isFirst: session.value.first });
+  return keep(world, ring, password, { common: [], enrolment: null, isFresh: storeKey === null, isFirst: session.value.first, session: { token: session.value.token, until: session.value.until, epoch } });
 }
 
 /** First time on a PC that has no network: everything needed is in the file, sealed by the code on the slip. The password is chosen here. */

@@ -6,12 +6,14 @@ import type { Result } from "#shared/kernel/result.ts";
 import type { Frame } from "#shared/sync/frame.ts";
 import { isReceiptOf } from "#shared/sync/envelope.ts";
 import type { Desk } from "../store/desk.ts";
+import type { HubSession } from "../store/session.ts";
 import type { Fetched } from "../store/fold.ts";
 
 export type Reach = "online" | "offline" | "connecting" | "problem";
 export type LineState = { readonly reach: Reach; readonly problem: string | null; readonly lastSync: number | null };
 
 const backoff = { first: 500, most: 60_000 };
+const sessionFor = 9 * 3_600_000;
 const pushLimit = { commands: 200, characters: 200_000 };
 
 /** What says who may do what: everything pending is decided anew after it. */
@@ -35,7 +37,8 @@ export class SyncClient {
   readonly #sentFiles = new Set<string>();
   line: LineState = { reach: "connecting", problem: null, lastSync: null };
 
-  constructor(readonly desk: Desk) {}
+  /** `fresh`: a session that signing in at the hub has just opened, so that a new PC on a slow line need not ask for another. */
+  constructor(readonly desk: Desk, private fresh: HubSession | null = null) {}
 
   start(): void {
     void this.#round();
@@ -73,7 +76,7 @@ export class SyncClient {
   }
 
   async #connect(): Promise<string> {
-    const refused = await this.#signIn();
+    const refused = await (this.fresh === null ? this.#signIn() : this.#adopt(this.fresh));
     if (refused !== null) return refused;
     // A PC out of use hands over what it holds, to be refused with the reason, and hears nothing more.
     if (this.#isRetired) return (await this.#pushAll()) ? "retiredDevice" : "offline";
@@ -102,8 +105,15 @@ export class SyncClient {
     const signed = toHex(ed25519.sign(toUtf8(`wenyi/session/1\n${hello.value.challenge}\n${device}\n${ring.person}`), fromHex(ring.signKey)));
     const session = await this.#call("session", { person: ring.person, dev: device, challenge: hello.value.challenge, signature: signed }, null);
     if (!session.ok) return session.error.code;
-    this.#token = { text: session.value.token, until: ports.clock.now() + 9 * 3_600_000 };
+    this.#token = { text: session.value.token, until: ports.clock.now() + sessionFor };
     this.#isRetired = session.value.retired;
+    return null;
+  }
+
+  async #adopt({ token: text, until, epoch }: HubSession): Promise<null> {
+    this.fresh = null;
+    if (this.desk.outbox.epoch !== epoch) await this.#newEpoch(epoch);
+    this.#token = { text, until: Math.min(until, this.desk.ports.clock.now() + sessionFor) };
     return null;
   }
 

@@ -2,7 +2,8 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import type { Message } from "#shared/sync/envelope.ts";
 import { openOffice } from "../tools/office.ts";
 import { limitRow, type BenchRow } from "./rows.ts";
-import { pull, signIn, wholeRequests } from "./traffic.ts";
+import { wholeRequests } from "#tools/requests/commands.ts";
+import { pull, signIn } from "./traffic.ts";
 
 const requests = 3334;
 const pulledBudget = { landing: 135, goal: 110 };

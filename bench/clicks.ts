@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Locator, Page } from "@playwright/test";
 import { Pc } from "#e2e/support/office.ts";
+import { slowLine, type SlowLine } from "#e2e/support/slowLine.ts";
 import { freePort } from "#e2e/support/program.ts";
 import { appStrings } from "#renderer/app/strings.ts";
 import { kitStrings } from "#renderer/kit/strings.ts";
@@ -11,12 +12,13 @@ import { openOffice } from "../tools/office.ts";
 import { lineWords } from "./fixtures.ts";
 import type { Sight } from "./page/clicks.ts";
 import { pageScript } from "./pageScript.ts";
-import { limitRow, median, percentile, type BenchRow } from "./rows.ts";
+import { limitRow, median, percentile, ratioRow, type BenchRow } from "./rows.ts";
 import { quarterOfCpu, type Quarter } from "./slow.ts";
-import { turnsFor, wholeRequests } from "./traffic.ts";
+import { turnsFor, wholeRequests } from "#tools/requests/commands.ts";
 
 const records = 50_000;
 const turns = 60;
+const bytesASecond = 32_000; // 256 kbit/s
 const rounds = 12;
 const letters = 40;
 const [app, kit, request] = [appStrings.zh, kitStrings.zh, requestStrings.zh];
@@ -25,7 +27,8 @@ const [app, kit, request] = [appStrings.zh, kitStrings.zh, requestStrings.zh];
 export async function clicks(): Promise<readonly BenchRow[]> {
   const office = await openOffice(Date.now);
   const folder = await mkdtemp(join(tmpdir(), "wenyi-bench-"));
-  const client = new Pc({ folder, port: await freePort(), hub: office.hub.url });
+  const line = await slowLine(office.hub.url, { bytesASecond, roundTrip: 600 });
+  const client = new Pc({ folder, port: await freePort(), hub: line.url });
   try {
     const pc = await office.pc("bench-pc");
     for (const messages of [...wholeRequests(pc, records, 200), ...turnsFor(pc, records, turns)]) {
@@ -34,22 +37,40 @@ export async function clicks(): Promise<readonly BenchRow[]> {
     }
     await client.startHost();
     await client.openWindow();
-    await client.signIn("zhoum");
-    await client.page.getByText(lineWords.synced).waitFor({ timeout: 900_000 });
+    const joining = await joined(client, line);
     await client.page.evaluate(await pageScript("clicks"));
     const whole = await turnsIn(client.page);
     await client.closeWindow();
     const slow = quarterOfCpu();
     try {
-      return await slowed(client, slow, whole);
+      return [...joining, ...(await slowed(client, slow, whole))];
     } finally {
       slow.close();
     }
   } finally {
     await client.shut();
+    line.close();
     await office.close();
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+/** A new PC in a branch, from the answer of sign-in; the line is cut every fifteen seconds. */
+async function joined(client: Pc, line: SlowLine): Promise<readonly BenchRow[]> {
+  await client.signIn("zhoum");
+  const { page } = client;
+  const [begun, before] = [performance.now(), line.down()];
+  await page.getByRole("link", { name: kit.turns }).getByText(String(turns)).waitFor({ timeout: 120_000 });
+  const desk = (performance.now() - begun) / 1000;
+  const cutting = setInterval(line.cut, 15_000);
+  await page.getByText(lineWords.synced).waitFor({ timeout: 1_800_000 });
+  clearInterval(cutting);
+  const whole = (performance.now() - begun) / 1000;
+  const bytes = line.down() - before;
+  return [
+    limitRow(`joining an office of ${records} records at 256 kbit/s, 600 ms, cut every 15 s: a Desk of ${turns} turns, s`, desk, { landing: 3, goal: 2.5 }),
+    ratioRow(`joining an office of ${records} records: everything, s`, whole, ["bytes ÷ rate", bytes / bytesASecond], { landing: 1.08, goal: 1.05, beside: { "bytes a record": bytes / records } }),
+  ];
 }
 
 async function slowed(client: Pc, slow: Quarter, whole: number): Promise<readonly BenchRow[]> {

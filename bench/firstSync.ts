@@ -4,13 +4,14 @@ import { join } from "node:path";
 import { Pc } from "#e2e/support/office.ts";
 import { freePort } from "#e2e/support/program.ts";
 import { demonstration } from "#shared/modules/organisation/fixtures.ts";
+import { slowLine, type SlowLine } from "#e2e/support/slowLine.ts";
+import { wholeRequests } from "#tools/requests/commands.ts";
 import { openOffice } from "../tools/office.ts";
 import { pageScript } from "./pageScript.ts";
 import type { FirstSync } from "./page/firstSync.ts";
 import { limitRow, ratioRow, type BenchRow } from "./rows.ts";
 import { workerPath } from "./saved.ts";
-import { slowLine, type SlowLine } from "./slowLine.ts";
-import { wholeRequests } from "./traffic.ts";
+
 
 const bytesASecond = 32_000; // 256 kbit/s
 const requests = 3334;

@@ -8,7 +8,8 @@ import { must } from "#shared/kernel/assert.ts";
 import { digestOf } from "#shared/kernel/bytes.ts";
 import { openOffice, SigningPc, type DemonstrationOffice } from "../tools/office.ts";
 import { limitRow, median, percentile, ratioRow, type BenchRow } from "./rows.ts";
-import { recordOf, signIn, submission } from "./traffic.ts";
+import { recordOf, submission } from "#tools/requests/commands.ts";
+import { signIn } from "./traffic.ts";
 
 const pcs = 20;
 const pushesEach = 19; // within what a PC may ask at once

@@ -15,7 +15,7 @@ export async function openTurns({ log, office, registry }: Core, person: string,
   const by = directory.people.get(asker);
   if (by?.active !== true || !mayHandOver(directory, person, postsOf(by))) return err({ code: "notAllowed" });
   const feeds = feedsFor(directory, registry, asker);
-  const records = await log.recordsIn(personHolder(person));
+  const records = await log.waitingFor([personHolder(person)]);
   return ok(records.flatMap((record) => turnsIn(registry, record, { person, feeds })).sort((left, right) => left.since - right.since));
 }
 

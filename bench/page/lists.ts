@@ -7,7 +7,8 @@ import { memoryRows } from "#renderer/store/memoryRows.ts";
 import { allRegister } from "#renderer/store/projection.ts";
 import { readers, type Open } from "#renderer/store/queries.ts";
 import { sealerOf } from "#renderer/store/sealing.ts";
-import { chanceOf, initialsTyped, requestForm, searches } from "../fixtures.ts";
+import { chanceOf, requestForm } from "#tools/requests/fixtures.ts";
+import { initialsTyped, searches } from "../fixtures.ts";
 
 export type ListTimes = { readonly changed: readonly number[]; readonly again: readonly number[]; readonly raw: readonly number[]; readonly search: readonly number[]; readonly load: number; readonly firstInitials: number; readonly initials: readonly number[] };
 declare global {

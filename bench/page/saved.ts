@@ -1,6 +1,6 @@
 /** Runs in the product's own page: asks its store worker over the port, and commits to raw IndexedDB beside it. Bundled by bench/saved.ts. */
 import type { ToPage, ToWorker } from "#shared/contracts/port.ts";
-import { chanceOf, requestForm } from "../fixtures.ts";
+import { chanceOf, requestForm } from "#tools/requests/fixtures.ts";
 
 export type SavedTimes = { readonly saved: readonly number[]; readonly raw: readonly number[]; readonly journal: readonly number[] };
 declare global {

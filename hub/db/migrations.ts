@@ -20,8 +20,9 @@ create table command (org text, cid text, dev text not null, dseq bigint not nul
 create unique index command_place on command (org, dev, dseq);
 create index command_record on command (org, record, version) where outcome = 'accepted';
 create table event (org text, record text, version bigint, kind text not null, tv int not null, cid text not null, received bigint not null, body text not null, primary key (org, record, version));
-create table record (org text, id text, kind text not null, version bigint not null, evolve_version int not null, state text not null, feeds text[] not null, home text not null, due bigint, primary key (org, id));
+create table record (org text, id text, kind text not null, version bigint not null, evolve_version int not null, state text not null, feeds text[] not null, waits text[] not null, home text not null, due bigint, primary key (org, id));
 create index record_kind on record (org, kind);
+create index record_waits on record using gin (waits) where waits <> '{}';
 create index record_due on record (org, due) where due is not null;
 create table feed_head (org text, feed text, seq bigint not null, primary key (org, feed));
 create table feed_entry (org text, feed text, seq bigint, kind text not null, record text not null, type text not null, version bigint not null, cid text not null, primary key (org, feed, seq));

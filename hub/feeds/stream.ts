@@ -3,7 +3,7 @@ import type { Feed } from "#shared/engine/holder.ts";
 import type { Registry } from "#shared/engine/module.ts";
 import type { Instant } from "#shared/kernel/instant.ts";
 import { rowsFrame, type FeedEntry, type Frame, type Past, type Place } from "#shared/sync/frame.ts";
-import type { HubLog } from "../log/hubLog.ts";
+import type { HubLog, StoredRecord } from "../log/hubLog.ts";
 import { feedsFor, type Office } from "./office.ts";
 
 export type StreamSource = {
@@ -47,7 +47,7 @@ async function* follow(source: StreamSource, reader: Reader, bell: Bell): AsyncG
       caughtUp = false;
     }
     yield* grownRows(source, place, reader.signal);
-    const before = place.feeds.find((feed) => place.past.has(feed));
+    const before = place.feeds.find((feed) => (place.past.get(feed)?.low ?? 0) > 0);
     if (before !== undefined) {
       yield await pastFrame(source, place, before);
       continue;
@@ -70,7 +70,9 @@ async function* turnTo({ log, epoch, clock }: StreamSource, place: Standing, fee
   for (const kept of [place.cursors, place.past]) for (const feed of kept.keys()) if (!feeds.includes(feed)) kept.delete(feed);
   place.feeds = feeds;
   yield { t: "feeds", epoch, heads: Object.fromEntries(heads) };
-  for (const [feed, head] of heads) yield* begin(place, { feed, head, since: clock() });
+  const since = clock();
+  for (const [feed, head] of heads) yield* begin(place, { feed, head, since });
+  yield* waiting(log, place);
 }
 
 // A cursor beyond a feed's end is from a hub that has been restored since; that feed is read from its beginning.
@@ -83,19 +85,35 @@ function* begin({ cursors, past }: Standing, { feed, head, since }: { readonly f
   yield { t: "past", feed, high: head, low: head, since, type: [], feeds: [], state: [] };
 }
 
-/**
- * The next piece of a feed's past. A record that a feed before this one holds too was told there, with all of its feeds; unless something
- * happened to it since that reading began.
- */
+const isOwn = (feed: Feed): boolean => feed.startsWith("p:") || feed.startsWith("o:");
+
+/** What waits for this person comes before everything else that is past, where reading that is about to begin. */
+async function* waiting(log: HubLog, place: Standing): AsyncGenerator<Frame> {
+  for (const feed of place.feeds.filter(isOwn)) {
+    const { low, since } = place.past.get(feed) ?? nothing;
+    if (low === 0 || low !== place.cursors.get(feed)) continue;
+    const records = (await log.waitingFor([feed])).filter(({ feeds }) => feeds.includes(feed));
+    for (let at = 0; at < records.length; at += pastAFrame) yield told(place, { feed, low, since }, records.slice(at, at + pastAFrame));
+  }
+}
+
+const nothing: Past = { low: 0, since: 0 };
+
+/** The next piece of a feed's past, without what was told with the feeds before it or because it waits; unless something happened to it since. */
 async function pastFrame({ log }: StreamSource, place: Standing, feed: Feed): Promise<Frame> {
   const { low: upTo, since } = must(place.past.get(feed), "a feed's past");
   const { low, records } = await log.past(feed, upTo, pastAFrame);
-  const earlier = new Set(place.feeds.slice(0, place.feeds.indexOf(feed)));
-  const told = records.filter(({ feeds, state }) => !feeds.some((each) => earlier.has(each)) || (state.trail.at(-1)?.received ?? 0) >= since);
-  if (low > 0) place.past.set(feed, { low, since });
-  else place.past.delete(feed);
-  const high = place.cursors.get(feed) ?? upTo;
-  return { t: "past", feed, high, low, since, type: told.map(({ kind }) => kind), feeds: told.map(({ feeds }) => feeds.filter((each) => place.feeds.includes(each)).join(" ")), state: told.map(({ state }) => state as never) };
+  const together = place.feeds.filter((each) => place.past.get(each)?.since === since);
+  const earlier = new Set(together.slice(0, together.indexOf(feed)));
+  const asked = new Set(together.filter(isOwn));
+  const isTold = ({ feeds, waits, state }: StoredRecord): boolean => (feeds.some((each) => earlier.has(each)) || waits.some((each) => asked.has(each) && feeds.includes(each))) && (state.trail.at(-1)?.received ?? 0) < since;
+  place.past.set(feed, { low, since });
+  return told(place, { feed, low, since }, records.filter((record) => !isTold(record)));
+}
+
+function told(place: Standing, { feed, low, since }: Past & { readonly feed: Feed }, records: readonly StoredRecord[]): Frame {
+  const high = place.cursors.get(feed) ?? low;
+  return { t: "past", feed, high, low, since, type: records.map(({ kind }) => kind), feeds: records.map(({ feeds }) => feeds.filter((each) => place.feeds.includes(each)).join(" ")), state: records.map(({ state }) => state as never) };
 }
 
 async function* grownRows({ log }: StreamSource, place: Standing, signal: { readonly aborted: boolean }): AsyncGenerator<Frame> {

@@ -31,7 +31,7 @@ const logs = [
 ];
 
 const nothing: Batch = { commands: [], events: [], records: [], entries: [], devices: [] };
-const record = (id: string, version: number, feeds: readonly Feed[]): StoredRecord => ({ id, kind: "toy", version, state: { id, version, note: "\u0000 ' \" 中" } as unknown as RecordState, feeds, due: null });
+const record = (id: string, version: number, feeds: readonly Feed[]): StoredRecord => ({ id, kind: "toy", version, state: { id, version, note: "\u0000 ' \" 中" } as unknown as RecordState, feeds, waits: [], due: null });
 const dueAt = (id: string, due: number | null): StoredRecord => ({ ...record(id, 1, ["c"]), due });
 const event = (id: string, version: number) => ({ record: id, version, kind: "toy", tv: 1, cid: `c${version}`, received: 5, body: { type: "made", n: version } });
 const entry = (feed: Feed, kind: NewEntry["kind"], id: string, version: number): NewEntry => ({ feed, kind, record: id, type: "toy", version, cid: `c${version}` });
@@ -164,6 +164,14 @@ describe.each(logs)("LOG $name", ({ open }) => {
     await append(log, { events: [event("x", 1), event("y", 1)], records: [record("x", 1, ["c"]), { ...record("y", 1, ["p:a"]), kind: "other" }], entries: [entry("c", "e", "x", 1), entry("p:a", "e", "y", 1)] });
     expect([ids(await log.records(["x", "nothing"])), ids(await log.recordsOfKinds(["other"])), ids(await log.recordsIn("c"))]).toEqual([["x"], ["y"], ["x"]]);
     expect(await log.transact(async (transaction) => ids(await transaction.lockRecords(["y", "nothing"], ["x", "y"])))).toEqual(["x", "y"]);
+  });
+
+  test("finds what waits for somebody, as it waits now", async () => {
+    const log = await open();
+    await append(log, { records: [{ ...record("x", 1, ["c"]), waits: ["o:head@x", "p:a"] }, { ...record("y", 1, ["c"]), waits: ["p:b"] }, record("z", 1, ["c"])] });
+    expect([ids(await log.waitingFor(["p:a", "p:b"])), ids(await log.waitingFor(["o:head@x"])), ids(await log.waitingFor([]))]).toEqual([["x", "y"], ["x"], []]);
+    await append(log, { records: [{ ...record("x", 2, ["c"]), waits: ["p:b"] }] });
+    expect([ids(await log.waitingFor(["p:a"])), ids(await log.waitingFor(["p:b"]))]).toEqual([[], ["x", "y"]]);
   });
 
   test("tells who watches which feeds have grown, after the commit", async () => {

@@ -5,8 +5,8 @@ import type { Coded, Result } from "#shared/kernel/result.ts";
 import type { Message, SignedReceipt } from "#shared/sync/envelope.ts";
 import type { FeedEntry } from "#shared/sync/frame.ts";
 
-/** A record as the hub holds it beside its events; `feeds` is its audience, sorted; `due`: when time next does something to it, null for never. */
-export type StoredRecord = { readonly id: string; readonly kind: string; readonly version: number; readonly state: RecordState; readonly feeds: readonly Feed[]; readonly due: Instant | null };
+/** A record as the hub holds it beside its events; `feeds` is its audience, `waits` whom it waits for, both sorted; `due`: when time next does something to it, null for never. */
+export type StoredRecord = { readonly id: string; readonly kind: string; readonly version: number; readonly state: RecordState; readonly feeds: readonly Feed[]; readonly waits: readonly Feed[]; readonly due: Instant | null };
 
 /** An admitted command, refused and parked ones included, with the receipt that is its answer for ever. `publicKey` is the key that its signature fits. */
 export type StoredCommand = {
@@ -39,6 +39,8 @@ export type HubReads = {
   recordsOfKinds(kinds: readonly string[]): Promise<readonly StoredRecord[]>;
   /** Every record that is in this feed now. */
   recordsIn(feed: Feed): Promise<readonly StoredRecord[]>;
+  /** Every record that waits for one of these. */
+  waitingFor(holders: readonly Feed[]): Promise<readonly StoredRecord[]>;
   /** The accepted commands of a record, oldest first. */
   history(record: string): Promise<readonly StoredCommand[]>;
   keys(devices: readonly string[]): Promise<readonly PersonKey[]>;

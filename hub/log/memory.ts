@@ -109,6 +109,7 @@ const readsBetween = (reads: HubReads, inTurn: <Value>(work: () => Promise<Value
   records: (ids) => inTurn(() => reads.records(ids)),
   recordsOfKinds: (kinds) => inTurn(() => reads.recordsOfKinds(kinds)),
   recordsIn: (feed) => inTurn(() => reads.recordsIn(feed)),
+  waitingFor: (holders) => inTurn(() => reads.waitingFor(holders)),
   history: (record) => inTurn(() => reads.history(record)),
   keys: (devices) => inTurn(() => reads.keys(devices)),
   dueBy: (now, limit) => inTurn(() => reads.dueBy(now, limit)),
@@ -133,6 +134,7 @@ function readsOf(tables: Tables): HubReads {
     records: async (ids) => copy(present([...new Set(ids)].map((id) => tables.records.get(id)))),
     recordsOfKinds: async (kinds) => copy([...tables.records.values()].filter(({ kind }) => kinds.includes(kind))),
     recordsIn: async (feed) => copy([...tables.records.values()].filter(({ feeds }) => feeds.includes(feed))),
+    waitingFor: async (holders) => copy([...tables.records.values()].filter(({ waits }) => waits.some((holder) => holders.includes(holder)))),
     history: async (record) =>
       [...tables.commands.values()]
         .filter((command) => command.record === record && command.answer.receipt.outcome === "accepted")

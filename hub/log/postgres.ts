@@ -64,6 +64,7 @@ function readsOf({ sql, org }: Place): HubReads {
     records: async (ids) => toRecords(await sql<RecordRow>("select * from record where org = $1 and id = any($2)", [org, ids])),
     recordsOfKinds: async (kinds) => toRecords(await sql<RecordRow>("select * from record where org = $1 and kind = any($2)", [org, kinds])),
     recordsIn: async (feed) => toRecords(await sql<RecordRow>("select * from record where org = $1 and feeds @> array[$2] and id in (select record from feed_entry where org = $1 and feed = $2)", [org, feed])),
+    waitingFor: async (holders) => toRecords(await sql<RecordRow>("select * from record where org = $1 and waits && $2::text[] order by id", [org, holders])),
     history: async (record) => (await sql<CommandRow>("select * from command where org = $1 and record = $2 and outcome = 'accepted' order by version", [org, record])).map(toCommand),
     keys: async (devices) => sql<PersonKey>(keysSql, [org, devices]),
     dueBy: async (now, limit) => (await sql<{ id: string }>("select id from record where org = $1 and due <= $2 order by due limit $3", [org, now, limit])).map(({ id }) => id),

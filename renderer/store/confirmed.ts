@@ -23,7 +23,7 @@ const recent = 2000;
  */
 export class Confirmed {
   readonly cursors = new Map<string, number>();
-  /** What is still missing of feeds whose past is being read. */
+  /** How far the past of each feed was read; 0 where nothing is missing. */
   readonly past = new Map<string, Past>();
   readonly turns = new Map<string, readonly Turn[]>();
   readonly common = new Map<string, Held>();
@@ -98,15 +98,14 @@ export class Confirmed {
     const fold = new Fold(this.registry, feed, (id) => this.get(id));
     for (const [index, each] of states.entries()) await fold.meet({ record: each.id, type: type[index] ?? "", state: each }, (feeds[index] ?? feed).split(" "));
     const cursor = this.cursors.get(feed) ?? high;
-    await this.#commit(fold.changed, [{ table: "cursor", put: { id: feed, value: cursor, ...(low > 0 ? { past: { low, since } } : {}) } }]);
-    this.#standAt(feed, cursor, low > 0 ? { low, since } : undefined);
+    await this.#commit(fold.changed, [{ table: "cursor", put: { id: feed, value: cursor, past: { low, since } } }]);
+    this.#standAt(feed, cursor, { low, since });
     return new Set(fold.changed.keys());
   }
 
   #standAt(feed: string, cursor: number, past: Past | undefined): void {
     this.cursors.set(feed, cursor);
-    if (past === undefined) this.past.delete(feed);
-    else this.past.set(feed, past);
+    if (past !== undefined) this.past.set(feed, past);
   }
 
   /** Drops the feeds that the hub no longer names, and every record that no other feed holds. */

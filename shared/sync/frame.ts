@@ -22,7 +22,7 @@ export type Frame = z.output<typeof frame>;
 export type RowsFrame = Extract<Frame, { t: "rows" }>;
 export type PastFrame = Extract<Frame, { t: "past" }>;
 
-/** How much of a feed's past a PC still lacks: everything up to `low`, of what there was when the reading began. */
+/** How far a feed's past was read: what lies up to `low` is missing. Feeds with the same `since` are read together, and what several of them hold is told once. */
 export const past = z.strictObject({ low: z.int().min(0), since: z.int() });
 export type Past = z.output<typeof past>;
 /** How far a PC has read: each feed's last entry, and what it lacks before. */

@@ -1,10 +1,11 @@
 import { once } from "node:events";
 import { connect, createServer, type AddressInfo, type Socket } from "node:net";
 
-export type SlowLine = { readonly url: string; readonly down: () => number; readonly close: () => void };
+export type SlowLine = { readonly url: string; readonly down: () => number; /** Ends every connection; new ones may be made at once. */ readonly cut: () => void; readonly setRate: (bytesASecond: number) => void; readonly close: () => void };
 
 const slice = 1024;
-const most = 65_536;
+/** What may be on its way at once, and is lost in a cut. */
+const most = 32_768;
 
 /** A line between a PC and a hub: so many bytes a second each way, shared by its connections, and half of the round trip for each byte. */
 export async function slowLine(to: string, { bytesASecond, roundTrip }: { readonly bytesASecond: number; readonly roundTrip: number }): Promise<SlowLine> {
@@ -21,15 +22,23 @@ export async function slowLine(to: string, { bytesASecond, roundTrip }: { readon
     ways.down.carry(hub, pc);
   });
   await once(server.listen(0, "127.0.0.1"), "listening");
-  const close = (): void => {
-    server.close();
+  const cut = (): void => {
     for (const socket of open) socket.destroy();
   };
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, down: ways.down.carried, close };
+  const close = (): void => {
+    server.close();
+    cut();
+  };
+  const setRate = (rate: number): void => {
+    for (const way of [ways.up, ways.down]) way.setRate(rate);
+  };
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, down: ways.down.carried, cut, setRate, close };
 }
 
-function newWay(bytesASecond: number, delay: number): { readonly carry: (from: Socket, into: Socket) => void; readonly carried: () => number } {
-  let [free, carried] = [0, 0];
+type Way = { readonly carry: (from: Socket, into: Socket) => void; readonly carried: () => number; readonly setRate: (bytesASecond: number) => void };
+
+function newWay(first: number, delay: number): Way {
+  let [free, carried, bytesASecond] = [0, 0, first];
   const carry = (from: Socket, into: Socket): void => {
     let waiting = 0;
     from.on("data", (chunk: Buffer) => {
@@ -38,14 +47,15 @@ function newWay(bytesASecond: number, delay: number): { readonly carry: (from: S
         waiting += part.length;
         free = Math.max(free, performance.now()) + (part.length / bytesASecond) * 1000;
         setTimeout(() => {
-          carried += part.length;
           waiting -= part.length;
-          if (!into.destroyed) into.write(part);
+          if (into.destroyed) return;
+          carried += part.length;
+          into.write(part);
           if (waiting < most / 2) from.resume();
         }, free + delay - performance.now());
       }
       if (waiting > most) from.pause();
     });
   };
-  return { carry, carried: () => carried };
+  return { carry, carried: () => carried, setRate: (rate) => void (bytesASecond = rate) };
 }

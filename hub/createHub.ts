@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import type { Registry } from "#shared/engine/module.ts";
 import type { Reaction } from "#shared/engine/reaction.ts";
 import type { Instant } from "#shared/kernel/instant.ts";
-import { directoryFrom } from "#shared/modules/organisation/directory.ts";
+import { directoryFrom, officeKinds } from "#shared/modules/organisation/directory.ts";
 import { registry as allModules } from "#shared/modules/registry.ts";
 import { reactions as allReactions } from "#shared/reactions/registry.ts";
 import { createAdmission, type Admission } from "./admit/admit.ts";
@@ -47,8 +47,6 @@ export type HubOptions = {
 export type AdmissionOn = (clock: () => Instant) => Admission;
 /** `backup` takes one now into that folder; only where the database is embedded. */
 export type Hub = { readonly url: string; readonly admit: Admission; readonly core: Core; readonly backup: (folder: string) => Promise<BackupNote>; readonly close: () => Promise<void> };
-
-const officeKinds = ["organisation.unit", "organisation.person"];
 
 /** Starts a hub: its database, its log, its rules, and its doors on loopback. */
 export async function createHub(options: HubOptions): Promise<Hub> {

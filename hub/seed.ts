@@ -9,13 +9,14 @@ type Named = { readonly id: string };
 /** An organisation as its fixtures tell it: forms of units, people and seals under the ids that they get. */
 export type OrganisationFixture = {
   readonly org: string; readonly name: string; readonly password: string;
-  readonly units: readonly Named[]; readonly people: readonly (Named & { readonly login: string })[]; readonly seals: readonly Named[];
+  readonly units: readonly Named[]; readonly people: readonly (Named & { readonly login: string })[]; readonly seals: readonly Named[]; readonly calendars: readonly Named[];
 };
 
 /** Sets an organisation up through admission like everything else; what is already there is not made again. */
-export async function seed(core: Core, { units, people, seals, password }: OrganisationFixture): Promise<void> {
+export async function seed(core: Core, { units, people, seals, calendars, password }: OrganisationFixture): Promise<void> {
   const made = [
     ...units.map((unit) => registering("organisation.unit", unit)),
+    ...calendars.map((calendar) => registering("organisation.calendar", calendar)),
     ...people.map((person) => registering("organisation.person", person)),
     ...seals.flatMap((impression) => [registering("seal.impression", impression), { kind: "seal.impression", record: impression.id, type: "enable", args: { notice: "", on: "2024-01-01" } }]),
   ];

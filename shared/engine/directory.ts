@@ -1,3 +1,4 @@
+import { weekendsOnly, type Calendar } from "#shared/kernel/workingDays.ts";
 import type { Feed, Holder, PostKey } from "./holder.ts";
 
 /** A unit 单位 of the organisation; `parent` is null for the head office. */
@@ -15,6 +16,7 @@ export type Directory = {
   readonly organisation: string;
   readonly units: ReadonlyMap<string, Unit>;
   readonly people: ReadonlyMap<string, Person>;
+  readonly calendar: Calendar;
   readonly pace: Pace;
 };
 
@@ -22,7 +24,7 @@ export type Directory = {
 export type Pace = { readonly urgeHours: number };
 export const usualPace: Pace = { urgeHours: 4 };
 
-export const emptyDirectory = (organisation: string): Directory => ({ organisation, units: new Map(), people: new Map(), pace: usualPace });
+export const emptyDirectory = (organisation: string): Directory => ({ organisation, units: new Map(), people: new Map(), calendar: weekendsOnly, pace: usualPace });
 
 /** The posts that answer for what others have in hand: in their own unit, and in every unit below it. */
 export const overseers: readonly string[] = ["head", "officeHead", "leader", "chief"];

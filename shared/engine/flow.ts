@@ -17,14 +17,19 @@ export type FlowStep = {
   /** The opinion box of the sheet in which the step signs; without one it prints on the 续页. */
   readonly box: string | null;
   readonly command?: string;
+  /** 时限: how long whoever is asked has for it. */
+  readonly limit?: Limit;
   /** The step is left out unless the form says so. */
   readonly when?: { readonly field: string; readonly is: string };
 };
 
+/** So many working days after the day on which a turn begins. */
+export type Limit = { readonly workingDays: number };
+
 /** Whom a step asks: a post at a place (`unit` the applicant's, `office` the head office, or a reference field of the form), or the person a field names. */
 export type Who = { readonly post: string; readonly at: string } | { readonly field: string };
 
-export type RouteStep = { readonly id: string; readonly name: string; readonly kind: FlowStep["kind"]; readonly mode: FlowStep["mode"]; readonly box: string | null; readonly command: string | null; readonly holders: readonly Holder[] };
+export type RouteStep = { readonly id: string; readonly name: string; readonly kind: FlowStep["kind"]; readonly mode: FlowStep["mode"]; readonly box: string | null; readonly command: string | null; readonly limit?: Limit; readonly holders: readonly Holder[] };
 
 /** Where the places of a flow lie for one submission: unit ids by place name, and the form whose fields may name people. */
 export type Places = { readonly units: { readonly [place: string]: string }; readonly form: { readonly [field: string]: unknown }; readonly applicant: string };
@@ -40,7 +45,7 @@ export function resolveFlow(flow: FlowDefinition, places: Places, directory: Dir
 function toRouteStep(step: FlowStep, places: Places, directory: Directory): RouteStep {
   const found = step.who.map((who) => holderFor(who, step, places, directory));
   const holders = [...new Set(found.filter((holder) => holder !== null))];
-  return { id: step.id, name: step.name, kind: step.kind, mode: step.mode, box: step.box, command: step.command ?? null, holders: holders.length === step.who.length || step.mode === "any" ? holders : [] };
+  return { id: step.id, name: step.name, kind: step.kind, mode: step.mode, box: step.box, command: step.command ?? null, ...(step.limit === undefined ? {} : { limit: step.limit }), holders: holders.length === step.who.length || step.mode === "any" ? holders : [] };
 }
 
 function holderFor(who: Who, step: FlowStep, places: Places, directory: Directory): Holder | null {

@@ -4,7 +4,7 @@ import type { Coded, Json, Result } from "#shared/kernel/result.ts";
 import type { Claim } from "./claims.ts";
 import type { Directory } from "./directory.ts";
 import type { Fields, Form, FormOf } from "./fields.ts";
-import type { FlowDefinition, RouteStep } from "./flow.ts";
+import type { FlowDefinition, Limit, RouteStep } from "./flow.ts";
 import type { Feed, Holder, PostKey } from "./holder.ts";
 import type { Policy } from "./policy.ts";
 import type { Register, Row } from "./register.ts";
@@ -101,7 +101,7 @@ export type OwnEvent = { readonly type: string; readonly [fact: string]: Json };
 export type OwnCommand = { readonly type: string };
 
 /** A turn that a record waits for outside its route: after approval, the keeper's to stamp. */
-export type Await = { readonly step: string; readonly holder: Holder };
+export type Await = { readonly step: string; readonly holder: Holder; readonly limit?: Limit };
 
 /** A consequence of time: the command that the office's own clockwork gives at `at`, once for each rule and moment. */
 export type Due = { readonly rule: string; readonly at: Instant; readonly command: { readonly type: string; readonly [argument: string]: Json } };

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { isDay, type Instant } from "#shared/kernel/instant.ts";
 import { attachmentSchema } from "./files.ts";
-import type { RouteStep } from "./flow.ts";
+import type { Limit, RouteStep } from "./flow.ts";
 import { personHolder, type Holder } from "./holder.ts";
 import type { Attachment, Signed, Signer } from "./record.ts";
 
 /** A turn 待办: whoever holds it is asked. Its id names round, step and holder, so that a late verdict can be told from a timely one. */
-export type Turn = { readonly id: string; readonly step: string; readonly holder: Holder; readonly since: Instant; readonly kind: RouteStep["kind"]; readonly urged?: Urged };
+export type Turn = { readonly id: string; readonly step: string; readonly holder: Holder; readonly since: Instant; readonly kind: RouteStep["kind"]; readonly limit?: Limit; readonly urged?: Urged };
 /** How often a turn was urged 催办, when last, and when last by whom (as it was received). */
 export type Urged = { readonly times: number; readonly last: Instant; readonly by: { readonly [person: string]: Instant } };
 export type Verdict = "agree" | "disagree" | "return" | "done" | "read";

@@ -3,6 +3,7 @@ import type { AnyRecordType, RecordState } from "./record.ts";
 import { answerTurns } from "./routeRecord.ts";
 import { applicantTurn, whoseTurn, type Turn } from "./route.ts";
 import { personHolder, type Feed } from "./holder.ts";
+import type { Limit } from "./flow.ts";
 import type { Instant } from "#shared/kernel/instant.ts";
 
 /** Every turn a record waits for: its route's, the applicant's when it came back, and those the type awaits after the route. */
@@ -10,10 +11,12 @@ export const turnsOf = (type: AnyRecordType, state: RecordState): readonly Turn[
 
 function heldTurns(type: AnyRecordType, state: RecordState): readonly Turn[] {
   if (state.status === "returned" && state.route !== null) return [...answerTurns(state), applicantTurn(state.route, state.applicant.person, lastStepAt(state))];
-  const routed = state.route === null ? [] : whoseTurn(state.route);
+  const routed = state.route === null ? [] : whoseTurn(state.route).map((turn) => withLimit(turn, state.route?.steps.find(({ id }) => id === turn.step)?.limit));
   const own = type.awaits?.(state) ?? [];
-  return [...answerTurns(state), ...routed, ...own.map(({ step, holder }): Turn => ({ id: `own/${step}/${holder}`, step, holder, since: lastStepAt(state), kind: "do" }))];
+  return [...answerTurns(state), ...routed, ...own.map(({ step, holder, limit }): Turn => withLimit({ id: `own/${step}/${holder}`, step, holder, since: lastStepAt(state), kind: "do" }, limit))];
 }
+
+const withLimit = (turn: Turn, limit: Limit | undefined): Turn => (limit === undefined ? turn : { ...turn, limit });
 
 // An urge is no step: what waits does not grow younger by it.
 const lastStepAt = ({ trail, submitted }: RecordState): Instant => trail.findLast(({ event }) => event !== "route.urged")?.at ?? submitted;

@@ -1,20 +1,29 @@
-import { emptyDirectory, type Appointment, type Directory, type Person, type Unit } from "#shared/engine/directory.ts";
+import { emptyDirectory, type Appointment, type Directory, type Pace, type Person, type Unit } from "#shared/engine/directory.ts";
 import type { RecordState } from "#shared/engine/record.ts";
+import type { Calendar } from "#shared/kernel/workingDays.ts";
+import { daysOff, type CalendarForm } from "./calendar/record.ts";
 import { secretariesOf } from "./person/secretary.ts";
 import type { SignatureOwn } from "./person/signature.ts";
 
+type OfficeRecord = { readonly kind: string; readonly state: RecordState };
+
+/** The kinds of record that say what the organisation is. */
+export const officeKinds: readonly string[] = ["organisation.unit", "organisation.person", "organisation.calendar", "organisation.pace"];
+
 /** The organisation as its own records say; records of other kinds are passed over. */
-export function directoryFrom(name: string, records: Iterable<{ readonly kind: string; readonly state: RecordState }>): Directory {
-  const units = new Map<string, Unit>();
-  const people = new Map<string, Person>();
-  const named: Named[] = [];
-  for (const { kind, state } of records) {
-    if (kind === "organisation.unit") units.set(state.id, toUnit(state));
-    if (kind !== "organisation.person") continue;
-    people.set(state.id, toPerson(state));
-    named.push(...secretariesOf(state).map(({ secretary }) => ({ leader: state.id, secretary })));
-  }
-  return { ...emptyDirectory(name), units, people: withLeaders(people, named) };
+export function directoryFrom(name: string, records: Iterable<OfficeRecord>): Directory {
+  const held = [...records];
+  const of = (wanted: string): readonly RecordState[] => held.filter(({ kind }) => kind === wanted).map(({ state }) => state);
+  const usual = emptyDirectory(name);
+  const people = of("organisation.person");
+  const named = people.flatMap((state) => secretariesOf(state).map(({ secretary }): Named => ({ leader: state.id, secretary })));
+  return {
+    ...usual,
+    units: new Map(of("organisation.unit").map((state) => [state.id, toUnit(state)])),
+    people: withLeaders(new Map(people.map((state) => [state.id, toPerson(state)])), named),
+    calendar: toCalendar(of("organisation.calendar").map(({ form }) => form as CalendarForm)),
+    pace: (of("organisation.pace")[0]?.form as Pace | undefined) ?? usual.pace,
+  };
 }
 
 type Named = { readonly leader: string; readonly secretary: string };
@@ -24,6 +33,13 @@ function withLeaders(people: ReadonlyMap<string, Person>, named: readonly Named[
   const serving = new Set(named.map(({ secretary }) => secretary));
   return new Map([...people].map(([id, person]) => [id, serving.has(id) ? { ...person, serves: named.filter(({ secretary }) => secretary === id).map(({ leader }) => leader) } : person]));
 }
+
+/** CAL-3. */
+const toCalendar = (years: readonly CalendarForm[]): Calendar => ({
+  years: new Set(years.map(({ year }) => year ?? 0)),
+  off: new Set(years.flatMap(daysOff)),
+  worked: new Set(years.flatMap(({ worked }) => worked.map(({ day }) => day))),
+});
 
 function toUnit({ id, form, status }: RecordState): Unit {
   const { name, short, parent, level } = form as { name: string; short: string; parent: string; level: Unit["kind"] };

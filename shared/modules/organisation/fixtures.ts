@@ -1,4 +1,5 @@
 import type { Appointment } from "#shared/engine/directory.ts";
+import { calendars } from "./calendar/fixtures.ts";
 
 type UnitFixture = { readonly id: string; readonly name: string; readonly short: string; readonly parent: string; readonly level: "office" | "department" | "branch" };
 type PersonFixture = { readonly id: string; readonly name: string; readonly login: string; readonly posts: readonly Appointment[] };
@@ -36,4 +37,4 @@ const seals: readonly SealFixture[] = [
 ];
 
 /** The demonstration organisation: a county bureau with two departments and one remote branch. Everyone's password is the same and printed at sign-in. */
-export const demonstration = { org: "qingshan", name: "青山县水务局", password: "wenyi-2026", units, people, seals };
+export const demonstration = { org: "qingshan", name: "青山县水务局", password: "wenyi-2026", units, people, seals, calendars };

@@ -14,7 +14,7 @@ import { signatureText, type Signature } from "../signature.ts";
 import { chief, office } from "../steps.ts";
 import { disposalStrings as strings } from "./strings.ts";
 
-const flow: FlowDefinition = { id: "seal.disposal", version: 1, steps: [office, chief] };
+const flow: FlowDefinition = { id: "seal.disposal", version: 2, steps: [office, chief] };
 
 // prettier-ignore
 const lifecycle: Lifecycle<DisposalState, DisposalCommand, DisposalEvent> = {

@@ -14,8 +14,8 @@ import { signatureText, type Signature } from "../signature.ts";
 import { chief, head, office } from "../steps.ts";
 import { loanStrings as strings } from "./strings.ts";
 
-const branch: FlowDefinition = { id: "seal.loan.branch", version: 1, steps: [head] };
-const byOffice: FlowDefinition = { id: "seal.loan.office", version: 1, steps: [head, office, chief] };
+const branch: FlowDefinition = { id: "seal.loan.branch", version: 2, steps: [head] };
+const byOffice: FlowDefinition = { id: "seal.loan.office", version: 2, steps: [head, office, chief] };
 
 // prettier-ignore
 const lifecycle: Lifecycle<LoanState, LoanCommand, LoanEvent> = {

@@ -46,7 +46,7 @@ type MakingOwn = { readonly status: "approved" | "carved" | "inUse"; readonly ca
 export const ownOf = (state: MakingState): Pick<MakingOwn, "carved" | "inUse"> => ("carved" in state ? state : { carved: null, inUse: null });
 export type MakingState = RecordState<MakingForm, MakingOwn>;
 
-const flow: FlowDefinition = { id: "seal.making", version: 1, steps: [head, office, chief] };
+const flow: FlowDefinition = { id: "seal.making", version: 2, steps: [head, office, chief] };
 
 // prettier-ignore
 const lifecycle: Lifecycle<MakingState, MakingCommand, MakingEvent> = {

@@ -4,12 +4,12 @@ import { chief, head, leader, office } from "../steps.ts";
 import type { RequestForm } from "./schema.ts";
 
 /** A branch's own seal: its head agrees. */
-const branch: FlowDefinition = { id: "seal.branch", version: 1, steps: [head] };
+const branch: FlowDefinition = { id: "seal.branch", version: 2, steps: [head] };
 
 /** The office's seal (standards §3.2, default matrix): 部门负责人 → 办公室 → 分管领导, and 主要负责人 where the paper commits the office. */
 const byOffice: FlowDefinition = {
   id: "seal.office",
-  version: 1,
+  version: 2,
   steps: [head, office, leader, { ...chief, when: { field: "commitment", is: "yes" } }],
 };
 

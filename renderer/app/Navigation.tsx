@@ -1,6 +1,8 @@
 import { Link } from "@tanstack/react-router";
+import { overseers } from "#shared/engine/directory.ts";
 import type { Module } from "#shared/engine/module.ts";
 import { fillIn, wordsOf } from "#renderer/sheets/values.ts";
+import { boardStrings } from "#renderer/kit/board/strings.ts";
 import { useStart } from "#renderer/kit/links.ts";
 import { useQuery, useWorld } from "#renderer/kit/world.tsx";
 import { administratorStrings } from "#renderer/modules/organisation/strings.ts";
@@ -16,6 +18,7 @@ export function Navigation() {
     <nav className="navigation" aria-label={words.navigation}>
       <ul>
         <li><Link to="/" search={{}} activeOptions={{ exact: true, includeSearch: false }} activeProps={current}>{words.desk}<Number of={desk?.turns.length ?? 0} /></Link></li>
+        <BoardLink />
         {attention === 0 ? null : <li><Link to="/attention" activeProps={current}>{words.attention}<Number of={attention} /></Link></li>}
       </ul>
       {registry.modules.map((module) => <ModuleLinks key={module.name} module={module} />)}
@@ -26,6 +29,12 @@ export function Navigation() {
       </ul>
     </nav>
   );
+}
+
+function BoardLink() {
+  const { title } = boardStrings[useWorld().language];
+  const posts = useQuery("session", {})?.posts ?? [];
+  return posts.some((post) => overseers.includes(post)) ? <li><Link to="/board" activeProps={current}>{title}</Link></li> : null;
 }
 
 function AdministratorLinks() {

@@ -22,6 +22,7 @@ const routes = [
   createRoute({ getParentRoute: () => root, path: "/record/$id", component: lazyRouteComponent(() => import("#renderer/kit/SheetPage.tsx"), "SheetPage") }),
   createRoute({ getParentRoute: () => root, path: "/register/$name", component: lazyRouteComponent(() => import("#renderer/kit/RegisterPage.tsx"), "RegisterPage"), validateSearch: readSearch }),
   createRoute({ getParentRoute: () => root, path: "/report/$name", component: lazyRouteComponent(() => import("#renderer/kit/ReportPage.tsx"), "ReportPage"), validateSearch: readSearch }),
+  createRoute({ getParentRoute: () => root, path: "/board", component: lazyRouteComponent(() => import("#renderer/kit/board/BoardPage.tsx"), "BoardPage") }),
   createRoute({ getParentRoute: () => root, path: "/attention", component: lazyRouteComponent(() => import("./AttentionPage.tsx"), "AttentionPage") }),
   createRoute({ getParentRoute: () => root, path: "/search", component: lazyRouteComponent(() => import("./SearchPage.tsx"), "SearchPage") }),
   createRoute({ getParentRoute: () => root, path: "/enrolments", component: lazyRouteComponent(() => import("./EnrolmentsPage.tsx"), "EnrolmentsPage") }),

@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { useState, type ReactNode } from "react";
 import type { DeskRow, DraftRow, MineRow } from "#shared/contracts/port.ts";
 import type { Urged } from "#shared/engine/route.ts";
+import type { Standing } from "#shared/engine/standing.ts";
 import { clockOf, dayOf, daysBetween } from "#shared/kernel/instant.ts";
 import { fillIn, momentText, visible, wordOf } from "#renderer/sheets/values.ts";
 import { Urge } from "./Urge.tsx";
@@ -15,12 +16,12 @@ export function TurnTable({ rows }: { readonly rows: readonly DeskRow[] }) {
   const { registry, language } = useWorld();
   return (
     <Table caption={words.turns} heads={[words.title, words.step, words.from, words.waiting, ""]}>
-      {rows.map(({ turn, record, kind, title, number, step, applicant, unitName, since, saved, news, urged, instead }) => (
+      {rows.map(({ turn, record, kind, title, number, step, applicant, unitName, since, saved, news, urged, instead, standing }) => (
         <tr key={turn}>
           <Title id={record} title={title} kind={kind} number={number} news={news} urged={urged} />
           <td>{wordOf(registry.type(kind), "steps", step, language)}{instead === "" ? null : <small className="under">{fillIn(recordStrings[language].instead, { name: instead })}</small>}</td>
           <td>{applicant}<small className="under">{unitName}</small></td>
-          <td><Since at={since} /><SavedSmall saved={saved} /></td>
+          <td><Since at={since} /><Light standing={standing} /><SavedSmall saved={saved} /></td>
           <Open id={record} title={title} />
         </tr>
       ))}
@@ -125,8 +126,15 @@ function Open({ id, title, children }: { readonly id: string; readonly title: st
   return <td className="acts">{children}<Link className="button" to="/record/$id" params={{ id }} aria-label={fillIn(words.openNamed, { title: visible(title) })}>{words.open}</Link></td>;
 }
 
+/** What is late, or due today, in words. */
+export function Light({ standing: { light, late, due } }: { readonly standing: Standing }) {
+  const words = useWords();
+  if (light === "open" || due === null) return null;
+  return <small className={`light ${light}`}>{light === "late" ? fillIn(words.late, { n: late }) : words.near}</small>;
+}
+
 /** How long something waits: the hour today, then whole days. */
-function Since({ at, days: word }: { readonly at: number; readonly days?: string }) {
+export function Since({ at, days: word }: { readonly at: number; readonly days?: string }) {
   const words = useWords();
   const { now } = useWorld();
   const days = daysBetween(dayOf(at), dayOf(now()));

@@ -3,7 +3,7 @@ import type { RegisterFilter, RegisterView } from "#shared/contracts/port.ts";
 import { fillIn, momentText, sheetTitle } from "#renderer/sheets/values.ts";
 import { Notice } from "./Page.tsx";
 import { registerPaper } from "./registerPaper.ts";
-import type { Of } from "./registerCells.ts";
+import { cellsOf, type Of } from "./registerCells.ts";
 import { paperJob } from "./printing/job.ts";
 import { PrintSheets } from "./printing/PrintSheets.tsx";
 import { printingStrings } from "./printing/strings.ts";
@@ -27,12 +27,12 @@ export function RegisterTools({ register, type, title, filter, count, picked }: 
   const save = async (): Promise<void> => {
     setPreparing(true);
     const { exportRegister } = await import("./exportRegister.ts");
-    const bytes = await exportRegister({ title, type, columns: register.columns, view: await all(), language, total: words.totals });
+    const bytes = await exportRegister({ title, cells: cellsOf(type, language), columns: register.columns, view: await all(), language, total: words.totals });
     setPreparing(false);
     setProblem(null);
     saveAs(toWorkbook(bytes), `${title}.xlsx`);
   };
-  const content = async () => registerPaper({ title, type, columns: register.columns, view: await all(), language, left: session?.unitName ?? "", right: fillIn(words.printed, { moment: momentText(now(), language) }) });
+  const content = async () => registerPaper({ title, cells: cellsOf(type, language), columns: register.columns, view: await all(), language, left: session?.unitName ?? "", right: fillIn(words.printed, { moment: momentText(now(), language) }) });
   const paper = (): void => void print(paperJob(title, language, content));
   usePrintKey(count === 0 ? null : paper);
   return (

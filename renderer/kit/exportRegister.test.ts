@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { RegisterColumn } from "#shared/engine/register.ts";
 import { must } from "#shared/kernel/assert.ts";
 import { registry } from "#shared/modules/registry.ts";
+import { cellsOf } from "./registerCells.ts";
 import { exportRegister } from "./exportRegister.ts";
 
 const type = must(registry.type("seal.request"), "seal.request");
@@ -11,7 +12,7 @@ const documents = ["=1+1", "+86 10", "-5", "@SUM(A1)", "\t=1", "采购合同"];
 
 async function reopened() {
   const rows = documents.map((document, index) => ({ document, copies: index, amount: 168_032, $record: "r", $saved: "saved" as const }));
-  const bytes = await exportRegister({ title: "用印[登记]簿", type, columns, language: "zh", total: "合计", view: { ready: true, rows, count: rows.length, totals: { copies: 15, amount: 1_008_192 }, choices: {} } });
+  const bytes = await exportRegister({ title: "用印[登记]簿", cells: cellsOf(type, "zh"), columns, language: "zh", total: "合计", view: { rows, totals: { copies: 15, amount: 1_008_192 } } });
   const book = new ExcelJS.Workbook();
   await book.xlsx.load(bytes.buffer as ArrayBuffer);
   return must(book.worksheets[0], "the sheet");

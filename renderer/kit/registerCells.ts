@@ -25,3 +25,7 @@ export function codeText(code: string, type: AnyRecordType, language: Language):
 
 export const isFigure = ({ kind }: RegisterColumn): boolean => kind === "count" || kind === "money";
 export const columnLabel = ({ name }: RegisterColumn, type: AnyRecordType, language: Language): string => wordsOf(type, "columns", language)[name] ?? name;
+
+/** How the columns of a list are called and their cells read: those of a record type's register, or of a list of its own. */
+export type Cells = { readonly label: (column: RegisterColumn) => string; readonly text: (column: RegisterColumn, value: CellValue) => string };
+export const cellsOf = (type: AnyRecordType, language: Language): Cells => ({ label: (column) => columnLabel(column, type, language), text: (column, value) => cellText(column, value, type, language) });

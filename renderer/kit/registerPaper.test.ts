@@ -3,6 +3,7 @@ import { paginate } from "#shared/engine/paginate.ts";
 import type { RegisterColumn } from "#shared/engine/register.ts";
 import { must } from "#shared/kernel/assert.ts";
 import { registry } from "#shared/modules/registry.ts";
+import { cellsOf } from "./registerCells.ts";
 import { registerPaper } from "./registerPaper.ts";
 
 const type = must(registry.type("seal.request"), "seal.request");
@@ -10,8 +11,8 @@ const columns: readonly RegisterColumn[] = [{ name: "document", kind: "text", wi
 
 test("PRINT-7 a register's rows are numbered through all its pages, and its sums stand under their own columns", () => {
   const rows = Array.from({ length: 90 }, () => ({ document: "函", copies: 2, $record: "r", $saved: "reported" as const }));
-  const view = { ready: true, rows, count: rows.length, totals: { copies: 180 }, choices: {} };
-  const { pages } = paginate(registerPaper({ title: "用印登记簿", type, columns, view, language: "zh", left: "", right: "" }));
+  const view = { rows };
+  const { pages } = paginate(registerPaper({ title: "用印登记簿", cells: cellsOf(type, "zh"), columns, view, language: "zh", left: "", right: "" }));
   expect(pages.length).toBeGreaterThan(2);
   const textsOf = (role: string) => pages.flatMap(({ boxes }) => boxes.filter((box) => box.role === role).map(({ runs }) => runs.map(({ text }) => text).join("")));
   expect(textsOf("value").filter((_, index) => index % 3 === 0)).toEqual(rows.map((_, index) => String(index + 1)));

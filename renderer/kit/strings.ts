@@ -19,7 +19,7 @@ export const kitStrings = defineStrings({
     fileDamaged: "文件的内容与登记时不一致，可能已损坏。请联系办公室找回原件。", noPrinter: "这台电脑上没有可用的打印组件，请联系系统管理员。", signedOut: "您已退出登录，请重新登录后再办。",
     timeout: "过了一会儿还没有得到回应，不能确定是否办成。请稍等片刻再看，不要重复提交。", lost: "后台服务刚刚重新启动，这一步没有办成。内容还在屏幕上，请再试一次。", unknown: "没有办成（{code}）。内容已为您保留，请稍后再试；反复出现请联系系统管理员。", start: "申请人",
     forDays: "已 {n} 天", heldSince: "{holder}（{moment} 起，{long}）", copyLast: "复制我上次的申请", copied: "已照“{title}”填好；附件没有复制。请逐栏核对后再提交。", news: "上次打开以后的变化", newsSince: "您上次打开（{moment}）以后：", newsStatus: "状态由“{from}”变为“{to}”", hasNews: "有新变化",
-    urge: "催办", urgeNamed: "催办 {who}", urgeWords: "附几句话（可不写）", urgeSend: "发出催办", urged: "催办 {n} 次", urgedLast: "催办 {n} 次，最近 {moment}", urgeDone: "已催办 {n} 件，对方联网后即可看到。",
+    late: "逾期 {n} 个工作日", near: "今日到期", urge: "催办", urgeNamed: "催办 {who}", urgeWords: "附几句话（可不写）", urgeSend: "发出催办", urged: "催办 {n} 次", urgedLast: "催办 {n} 次，最近 {moment}", urgeDone: "已催办 {n} 件，对方联网后即可看到。",
   },
   en: {
     desk: "Desk", turns: "Waiting for me", drafts: "Drafts", mine: "Started by me", done: "Handled",
@@ -38,6 +38,6 @@ export const kitStrings = defineStrings({
     fileDamaged: "The file is not what was registered; it may be damaged. Ask the office for the original.", noPrinter: "This computer cannot print. Ask the system administrator.", signedOut: "You have signed out. Sign in and try again.",
     timeout: "No answer yet, so it is not certain whether it was done. Look again in a moment; do not submit twice.", lost: "The background service has just restarted; this was not done. Your text is still on screen, try again.", unknown: "Not done ({code}). What you wrote is kept; try again later.", start: "Applicant",
     forDays: "{n} d so far", heldSince: "{holder} (since {moment}, {long})", copyLast: "Copy my last request", copied: "Filled in as “{title}”; its files were not copied. Check every box before you submit.", news: "Since you last looked", newsSince: "Since you last opened it ({moment}):", newsStatus: "Status changed from “{from}” to “{to}”", hasNews: "changed",
-    urge: "Urge", urgeNamed: "Urge {who}", urgeWords: "A few words (optional)", urgeSend: "Send", urged: "Urged {n}×", urgedLast: "Urged {n}×, last {moment}", urgeDone: "{n} urged; seen as soon as the other side has a network.",
+    late: "{n} working days late", near: "due today", urge: "Urge", urgeNamed: "Urge {who}", urgeWords: "A few words (optional)", urgeSend: "Send", urged: "Urged {n}×", urgedLast: "Urged {n}×, last {moment}", urgeDone: "{n} urged; seen as soon as the other side has a network.",
   },
 });

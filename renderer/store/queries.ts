@@ -3,8 +3,10 @@ import { movesOf } from "#shared/engine/handle.ts";
 import { holds, type Holder } from "#shared/engine/holder.ts";
 import type { AnyRecordType, Context, RecordState } from "#shared/engine/record.ts";
 import type { Turn } from "#shared/engine/route.ts";
+import { byUrgency } from "#shared/engine/standing.ts";
 import type { Json } from "#shared/kernel/result.ts";
 import { readAttention } from "./attention.ts";
+import { readBoard, standingNow } from "./boardQuery.ts";
 import type { Desk } from "./desk.ts";
 import type { Documents } from "./documents.ts";
 import { printsOf, seenOf, viewsOf } from "./ownDocuments.ts";
@@ -32,6 +34,7 @@ export const readers: { readonly [Name in Exclude<keyof Queries, "session" | "li
     return found === undefined ? { ready: true, rows: [], count: 0, totals: {}, choices: {} } : withReadings(filter.text ?? "", () => readRegister(desk, found.register, filter));
   },
   report: ({ desk }, asked) => (desk.confirmed.registersReady ? readReport(desk, asked) : undefined),
+  board: ({ desk }) => readBoard(desk),
   attention: readAttention,
   references: ({ desk }, asked) => withReadings(asked.text, () => findReferences(desk, asked)),
   common: ({ desk }, { kind }) => readCommon(desk, kind),
@@ -61,8 +64,8 @@ async function readDesk({ desk, documents }: Open): Promise<DeskView> {
   };
 }
 
-// What was urged comes first, then the longest waiting.
-const inOrder = (left: DeskRow, right: DeskRow): number => Number(left.urged === null) - Number(right.urged === null) || left.since - right.since;
+// What was urged comes first, then what is late or nearly so, then the longest waiting.
+const inOrder = (left: DeskRow, right: DeskRow): number => Number(left.urged === null) - Number(right.urged === null) || byUrgency(left.standing, right.standing) || left.since - right.since;
 
 /** What this person began, and what others began and he decided: newest first. */
 function ownRows(open: Open): Pick<DeskView, "mine" | "done"> {
@@ -80,7 +83,7 @@ async function toDeskRow({ desk, documents }: Open, record: string, { turn, inst
   const { state, kind } = found;
   const card = type.card(state);
   const moves = movesIn(await contextNow(desk, type), type, state);
-  return [{ turn: turn.id, record, kind, title: card.title, number: card.number, step: turn.step, stepKind: turn.kind, instead, applicant: state.applicant.name, unitName: state.unitName, since: turn.since, status: state.status, saved: savedOf(desk, record), moves, content: state.content, news: isNews(documents, record, state.version), urged: turn.urged ?? null }];
+  return [{ turn: turn.id, record, kind, title: card.title, number: card.number, step: turn.step, stepKind: turn.kind, instead, applicant: state.applicant.name, unitName: state.unitName, since: turn.since, status: state.status, saved: savedOf(desk, record), moves, content: state.content, news: isNews(documents, record, state.version), urged: turn.urged ?? null, standing: standingNow(desk, turn) }];
 }
 
 const savedOf = (desk: Desk, record: string): "saved" | "reported" => (desk.overlay.pending.get(record)?.unreported === true ? "saved" : "reported");

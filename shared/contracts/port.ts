@@ -1,6 +1,7 @@
 import type { Attachment, RecordState } from "#shared/engine/record.ts";
 import type { CellValue, Row } from "#shared/engine/register.ts";
 import type { Urged } from "#shared/engine/route.ts";
+import type { Standing } from "#shared/engine/standing.ts";
 import type { Tally } from "#shared/engine/report.ts";
 import type { Person, Unit } from "#shared/engine/directory.ts";
 import type { Form, Only } from "#shared/engine/fields.ts";
@@ -36,7 +37,7 @@ export type LineView = { readonly reach: "online" | "offline" | "connecting" | "
 
 export type DeskRow = {
   readonly turn: string; readonly record: string; readonly kind: string; readonly title: string; readonly number: string | null; readonly step: string; readonly stepKind: string;
-  readonly applicant: string; readonly unitName: string; readonly since: number; readonly status: string; readonly saved: "saved" | "reported"; readonly moves: readonly string[]; readonly content: string; readonly news: boolean; readonly urged: Urged | null;
+  readonly applicant: string; readonly unitName: string; readonly since: number; readonly status: string; readonly saved: "saved" | "reported"; readonly moves: readonly string[]; readonly content: string; readonly news: boolean; readonly urged: Urged | null; readonly standing: Standing;
   /** The leader for whom this person may record it, where the turn is not his own; else empty. */
   readonly instead: string;
 };
@@ -67,6 +68,12 @@ export type AttentionRow = { readonly cid: string; readonly record: string; read
 export type CommonRow = { readonly id: string; readonly status: string; readonly version: number; readonly form: Form };
 export type ReferenceRow = { readonly id: string; readonly title: string; readonly hint: string };
 
+/** A turn that somebody holds, as whoever answers for the unit sees it. */
+export type BoardRow = {
+  readonly record: string; readonly turn: string; readonly kind: string; readonly title: string; readonly number: string | null; readonly step: string; readonly holder: string; readonly unitName: string;
+  readonly since: number; readonly standing: Standing; readonly urged: Urged | null; readonly mayUrge: boolean;
+};
+
 /** What a page may watch; each answers at once with what is known and again after every change. `null`: not there, or not to be seen. */
 export type Queries = {
   readonly session: { readonly in: Record<never, never>; readonly out: SessionView };
@@ -76,6 +83,8 @@ export type Queries = {
   readonly draft: { readonly in: { readonly key: string }; readonly out: Draft | null };
   readonly register: { readonly in: { readonly name: string; readonly filter: RegisterFilter }; readonly out: RegisterView };
   readonly report: { readonly in: { readonly name: string; readonly dimension: string; readonly from: string; readonly to: string }; readonly out: { readonly ready: boolean; readonly groups: readonly Tally[] } };
+  /** Who holds what, in the units that this person answers for; what is late comes first. */
+  readonly board: { readonly in: Record<never, never>; readonly out: { readonly ready: boolean; readonly rows: readonly BoardRow[] } };
   readonly attention: { readonly in: Record<never, never>; readonly out: readonly AttentionRow[] };
   readonly references: { readonly in: { readonly kind: string; readonly text: string; readonly only?: Only }; readonly out: readonly ReferenceRow[] };
   readonly common: { readonly in: { readonly kind: string }; readonly out: readonly CommonRow[] };

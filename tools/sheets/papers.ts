@@ -4,6 +4,7 @@ import type { AnyRecordType, RecordState } from "#shared/engine/record.ts";
 import { totalsOf, type Register, type Row } from "#shared/engine/register.ts";
 import { demonstration } from "#shared/modules/organisation/fixtures.ts";
 import { fillIn, momentText, wordsOf } from "#renderer/sheets/values.ts";
+import { cellsOf } from "#renderer/kit/registerCells.ts";
 import { registerPaper } from "#renderer/kit/registerPaper.ts";
 import { kitStrings } from "#renderer/kit/strings.ts";
 import { pictures } from "./signature.fixtures.ts";
@@ -37,7 +38,7 @@ function registerOf({ name: module }: Module, type: AnyRecordType, register: Reg
   const rows = states.flatMap((state) => register.lines(state)).toSorted((left, right) => inOrder(right, register.order) - inOrder(left, register.order) || (String(left[register.order]) < String(right[register.order]) ? 1 : -1));
   const title = wordsOf(type, "registers", language)[register.name] ?? register.name;
   const view = { ready: true, rows: rows.map((row) => ({ ...row, $record: "", $saved: "reported" as const })), count: rows.length, totals: totalsOf(register.columns, rows), choices: {} };
-  return { module, record: type.name, form: register.name, kind: "register", file: `register-${register.name}.pdf`, content: registerPaper({ title, type, columns: register.columns, view, language, left: demonstration.name, right: fillIn(kitStrings[language].printed, { moment: momentText(printedAt, language) }) }) };
+  return { module, record: type.name, form: register.name, kind: "register", file: `register-${register.name}.pdf`, content: registerPaper({ title, cells: cellsOf(type, language), columns: register.columns, view, language, left: demonstration.name, right: fillIn(kitStrings[language].printed, { moment: momentText(printedAt, language) }) }) };
 }
 
 const inOrder = (row: Row, column: string): number => (typeof row[column] === "number" ? row[column] : 0);

@@ -43,10 +43,10 @@ type EntranceProps = { readonly session: SessionView; readonly person: Known | n
 
 function Entrance({ session: { known }, person, onPerson }: EntranceProps) {
   const { language } = useWorld();
-  const [chosen, setWay] = useState<Way | null>(null);
+  // The way stays what it was when this was drawn: whoever is typing is not led elsewhere because the PC knows him meanwhile.
+  const [way, setWay] = useState<Way>(known.length > 0 ? "people" : "password");
   const [arrived, setArrived] = useState<ArrivedDesk | null>(null);
-  const way = chosen ?? (known.length > 0 ? "people" : "password");
-  if (way === "desk" && arrived === null) return <><TakeDesk onArrived={(desk) => { setArrived(desk); setWay(null); }} /><Ways way={way} hasPeople={known.length > 0} onChoose={setWay} /></>;
+  if (way === "desk" && arrived === null) return <><TakeDesk onArrived={(desk) => { setArrived(desk); setWay("people"); }} /><Ways way={way} hasPeople={known.length > 0} onChoose={setWay} /></>;
   return (
     <>
       <Notice text={arrived === null ? null : arrivedText(arrived, language)} tone="plain" />

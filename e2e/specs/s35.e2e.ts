@@ -71,9 +71,11 @@ test("S3.5 a desk moves to another PC by one file on a stick, with no network: u
     await submitRequest(there);
     await fresh.setLine(true);
     await expect(there.getByText("已上报").first()).toBeVisible();
+    await expect(there.getByText(/件等待上报/)).toHaveCount(0);
     await there.getByRole("link", { name: "案头" }).click();
     await there.getByRole("link", { name: /我发起的/ }).click();
     await there.getByRole("row", { name: unsent }).getByRole("link").first().click();
+    await expect(there).toHaveURL(/#\/record\//);
     await expect(there.getByText("待用印").first()).toBeVisible();
     await expect(there.getByText("会议记录.pdf").first()).toBeVisible();
     await fresh.signOut();

@@ -10,7 +10,8 @@ import { findsTyped, holdsTyped } from "./typed.ts";
 export function findPeople({ confirmed: { directory } }: Desk, typed: string): Queries["people"]["out"] {
   const holds = holdsTyped(typed, 1);
   const people = [...directory.people.values()].map((person) => ({ ...person, unitName: directory.units.get(person.posts[0]?.unit ?? "")?.name ?? "" }));
-  return people.filter(({ active, name, login, unitName }) => active && (holds(`${name}\n${login}`.toLowerCase()) || unitName.includes(typed.trim())));
+  const found = people.filter(({ active, name, login, unitName }) => active && (holds(`${name}\n${login}`.toLowerCase()) || unitName.includes(typed.trim())));
+  return byName(found, ({ name, login }) => `${name} ${login}`);
 }
 
 /** Records of a kind that everybody has (seals, cars, units), by what their cards say; `only` those of whom a fact is so. */
@@ -20,8 +21,12 @@ export function findReferences(desk: Desk, { kind, text, only }: Queries["refere
   if (type === undefined) return [];
   const held = [...desk.confirmed.common].filter(([, each]) => each.kind === kind).map(([id, { state }]) => ({ id, card: type.card(state) }));
   const offered = held.filter(({ card }) => (only === undefined || card.facts[only.fact] === only.is) && holds(card.title.toLowerCase()));
-  return offered.slice(0, 50).map(({ id, card }) => ({ id, title: card.title, hint: card.number ?? "" }));
+  return byName(offered, ({ card }) => card.title).slice(0, 50).map(({ id, card }) => ({ id, title: card.title, hint: card.number ?? "" }));
 }
+
+const dictionary = new Intl.Collator("zh");
+/** In the order of a dictionary, a name before those that go on after it: the same on every PC, in whatever order things arrived. */
+const byName = <Each>(found: readonly Each[], nameOf: (each: Each) => string): readonly Each[] => found.toSorted((left, right) => dictionary.compare(nameOf(left), nameOf(right)));
 
 type Texts = readonly { readonly text: string; readonly row: ListedRow }[];
 const toTexts = (rows: readonly ListedRow[]): Texts => rows.map((row) => ({ row, text: [row["title"], row["number"] ?? "", row["applicant"], row["unit"], shortCode(row.$record)].join("\n").toLowerCase() }));

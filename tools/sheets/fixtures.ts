@@ -57,6 +57,7 @@ export const stories: readonly Story[] = [
     name: "disposed", kind: "seal.disposal", record: idOf("disposal"),
     acts: [asks("wu", { seal: "seal-bureau", reason: "worn", basis: "青水办〔2026〕18号", explanation: "印面磨损，已换发新印。", how: "destroyed", first: "zhao", second: "qian" }), agrees("zhou", "拟同意销毁。"), agrees("li", "同意。"), { by: "wu", type: "dispose", args: { place: "县局办公室", on: "2026-11-24" } }, { by: "zhao", type: "witness", args: {} }, { by: "qian", type: "witness", args: {} }],
   },
+  { name: "registered", kind: "organisation.pace", record: idOf("pace"), acts: [{ by: "admin", type: "register", args: { form: { urgeHours: 8 } } }] },
 ];
 
 const counted = { stamped: 2, spoiled: 0, givenUp: 0, outstanding: 0, explanation: "" };

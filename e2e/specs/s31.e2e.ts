@@ -42,7 +42,7 @@ test("S3.1 a new PC joins over a narrow line with cuts: what waits for its perso
   });
 
   await test.step("he asks for a seal himself; it is reported while the rest is still on its way", async () => {
-    await fillRequest(pc.page, "关于新电脑的报告", "县水务局");
+    await fillRequest(pc.page, "关于新电脑的报告");
     await submitRequest(pc.page);
     await expect(pc.page.getByText("已上报").first()).toBeVisible({ timeout: 60_000 });
     await pc.page.getByRole("link", { name: "用印申请台账" }).click();

@@ -7,7 +7,6 @@ import { printHtml } from "#renderer/sheets/printHtml.tsx";
 import { paginate } from "#shared/engine/paginate.ts";
 import { must } from "#shared/kernel/assert.ts";
 import { registry } from "#shared/modules/registry.ts";
-import { calendars } from "#shared/modules/organisation/calendar/fixtures.ts";
 import { demonstration } from "#shared/modules/organisation/fixtures.ts";
 import { openOffice, type DemonstrationOffice } from "../office.ts";
 import { monthEnd, stories } from "./fixtures.ts";
@@ -56,7 +55,7 @@ async function papersAtOffice(): Promise<readonly Paper[]> {
 
 /** The records whose sheets are printed: those of the stories, and one of each kind that has no route. */
 async function shownAt({ hub }: DemonstrationOffice): Promise<readonly Held[]> {
-  const { units, people, seals } = demonstration;
+  const { units, people, seals, calendars } = demonstration;
   const things = [units.at(-1), people[0], seals.at(-1), calendars.at(-1)].map((thing) => ({ name: "record", record: must(thing, "a thing of the demonstration").id }));
   const named = [...stories, monthEnd, ...things];
   const records = new Map((await hub.core.log.records(named.map(({ record }) => record))).map((record) => [record.id, record]));

@@ -1,4 +1,4 @@
-import { Suspense, use, useState } from "react";
+import { Suspense, use, useEffect, useEffectEvent, useState } from "react";
 import { Loading, Notice, Page } from "#renderer/kit/Page.tsx";
 import { refusalText } from "#renderer/kit/sentences.ts";
 import { useHubList, type HubAnswer } from "#renderer/kit/useHub.ts";
@@ -28,13 +28,31 @@ export function HandoverPage() {
 }
 
 function OpenWork({ from }: { readonly from: string }) {
+  const words = useAdministratorWords();
   const { answer, again } = useHubList("openTurns", { person: from });
-  return <Suspense fallback={<Loading />}><Found asked={answer} from={from} again={again} /></Suspense>;
+  const [given, setGiven] = useState(0);
+  useAgainWhenReported(given > 0, again);
+  return (
+    <>
+      <Notice text={given === 0 ? null : fillIn(words.handedOver, { n: given })} tone="done" />
+      <Suspense fallback={<Loading />}><Found asked={answer} from={from} given={given} onGiven={setGiven} again={again} /></Suspense>
+    </>
+  );
 }
 
-type FoundProps = { readonly asked: Promise<HubAnswer<"openTurns">>; readonly from: string; readonly again: () => void };
+/** What was handed over leaves the list as soon as the hub has it. */
+function useAgainWhenReported(isGiven: boolean, again: () => void): void {
+  const waiting = useQuery("line", {})?.waiting ?? 0;
+  const lookAgain = useEffectEvent(again);
+  useEffect(() => {
+    if (isGiven && waiting === 0) lookAgain();
+  }, [isGiven, waiting]);
+}
 
-function Found({ asked, from, again }: FoundProps) {
+type Giving = { readonly from: string; readonly given: number; readonly onGiven: (count: number) => void; readonly again: () => void };
+
+function Found({ asked, ...giving }: Giving & { readonly asked: Promise<HubAnswer<"openTurns">> }) {
+  const { from } = giving;
   const words = useAdministratorWords();
   const answer = use(asked);
   const session = useQuery("session", {});
@@ -45,7 +63,7 @@ function Found({ asked, from, again }: FoundProps) {
     <>
       <p>{turns.length === 0 ? words.nothingOpen : fillIn(words.openCount, { n: turns.length })}</p>
       {turns.length === 0 ? null : <Turns turns={turns} />}
-      {turns.some(({ movable }) => movable) ? <HandOver turns={turns.filter(({ movable }) => movable)} from={from} again={again} /> : null}
+      {turns.some(({ movable }) => movable) ? <HandOver turns={turns.filter(({ movable }) => movable)} {...giving} /> : null}
       {isAdministrator && from !== session.person ? <Leaving from={from} open={turns.length} /> : null}
     </>
   );
@@ -74,24 +92,24 @@ function Turns({ turns }: { readonly turns: readonly Turn[] }) {
   );
 }
 
-function HandOver({ turns, from, again }: { readonly turns: readonly Turn[]; readonly from: string; readonly again: () => void }) {
+function HandOver({ turns, from, given, onGiven, again }: Giving & { readonly turns: readonly Turn[] }) {
   const words = useAdministratorWords();
   const { language, registry } = useWorld();
   const [to, setTo] = useState("");
   const [reason, setReason] = useState("");
-  const [said, setSaid] = useState<{ readonly text: string; readonly tone: "problem" | "done" } | null>(null);
+  const [refusal, setRefusal] = useState<string | null>(null);
   const { give, done, stop } = useSteps<GivenStep>();
   const handOver = async (): Promise<void> => {
     const { saved, refused } = await give(turns.map(({ record, kind, turn, title }) => ({ kind, record, title, type: "route.transfer", args: { turn, to, reason: reason.trim() } })));
-    if (refused === null) setSaid({ text: fillIn(words.handedOver, { n: saved.length }), tone: "done" });
-    else setSaid({ text: fillIn(words.refused, { title: refused.title, reason: refusalText(refused.refusal, registry.type(refused.kind), language), n: saved.length }), tone: "problem" });
+    if (refused === null) onGiven(saved.length);
+    else setRefusal(fillIn(words.refused, { title: refused.title, reason: refusalText(refused.refusal, registry.type(refused.kind), language), n: saved.length }));
   };
   return (
     <section className="settings">
       <StaffPicker id="handover-to" label={words.handoverTo} value={to} withLeft={false} onChange={setTo} />
       <p><label htmlFor="handover-reason">{words.handoverReason}</label><input id="handover-reason" type="text" maxLength={200} value={reason} onChange={({ target }) => setReason(target.value)} /></p>
-      <Notice text={said?.text ?? null} tone={said?.tone ?? "done"} />
-      {done === null ? <p className="buttons"><button type="button" className="primary" disabled={said?.tone === "done" || !isChosen(from, to, reason)} onClick={() => void handOver()}>{fillIn(words.handOver, { n: turns.length })}</button><button type="button" onClick={again}>{words.lookAgain}</button></p> : <Progress done={done} onStop={stop} />}
+      <Notice text={refusal} />
+      {done === null ? <p className="buttons"><button type="button" className="primary" disabled={given > 0 || !isChosen(from, to, reason)} onClick={() => void handOver()}>{fillIn(words.handOver, { n: turns.length })}</button><button type="button" onClick={again}>{words.lookAgain}</button></p> : <Progress done={done} onStop={stop} />}
     </section>
   );
 }

@@ -6,6 +6,7 @@ import type { Office } from "./feeds/office.ts";
 import type { Backups } from "./backup/schedule.ts";
 import type { Identity } from "./identity.ts";
 import type { HubLog } from "./log/hubLog.ts";
+import type { Recovery } from "./recovery/recovery.ts";
 
 /** The parts of a running hub that its doors, its seeding and its tests share. */
 export type Core = {
@@ -14,6 +15,7 @@ export type Core = {
   readonly log: HubLog;
   readonly registry: Registry;
   readonly admission: Admission;
+  readonly recovery: Recovery;
   readonly office: () => Promise<Office>;
   readonly clock: () => Instant;
   /** For whoever looks after the hub: since when it runs, where its own database lies (null: elsewhere), how its backups go (null: none are planned). */

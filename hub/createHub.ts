@@ -4,6 +4,7 @@ import type { Registry } from "#shared/engine/module.ts";
 import type { Reaction } from "#shared/engine/reaction.ts";
 import type { Instant } from "#shared/kernel/instant.ts";
 import { directoryFrom, officeKinds } from "#shared/modules/organisation/directory.ts";
+import { keyNotePurpose, type SignedNote } from "#shared/sync/keyNote.ts";
 import { registry as allModules } from "#shared/modules/registry.ts";
 import { reactions as allReactions } from "#shared/reactions/registry.ts";
 import { createAdmission, type Admission } from "./admit/admit.ts";
@@ -14,12 +15,16 @@ import type { Core } from "./core.ts";
 import { openDatabase, type Database } from "./db/database.ts";
 import { startEmbedded, type EmbeddedDatabase } from "./db/embedded.ts";
 import { tellHistory, type Telling } from "./demonstration/history.ts";
+import type { Rules } from "./admit/world.ts";
 import { officeReader } from "./feeds/office.ts";
 import { usualLimits, type Limits } from "./http/limits.ts";
 import { createServer } from "./http/server.ts";
 import { identityOf } from "./identity.ts";
 import { postgresLog } from "./log/postgres.ts";
+import { postgresRecovery } from "./recovery/postgres.ts";
+import { Recovery, usualPatience, waitingFor, type Patience } from "./recovery/recovery.ts";
 import { seed, type OrganisationFixture } from "./seed.ts";
+import { isSignature } from "./signer.ts";
 import { words } from "./strings.ts";
 
 export type HubOptions = {
@@ -41,6 +46,8 @@ export type HubOptions = {
   readonly registry?: Registry;
   readonly reactions?: readonly Reaction[];
   readonly limits?: Limits;
+  /** How long a hub that was put back from a backup waits for its PCs. */
+  readonly patience?: Patience;
   readonly report?: (line: string) => void;
 };
 /** The hub's admission under another clock, for what is told of the past. */
@@ -97,14 +104,20 @@ async function prepare(core: Core, admissionOn: AdmissionOn, { demonstration, hi
   if (history !== undefined) await tellHistory(core, admissionOn, { ...history, until: core.clock() }, told);
 }
 
-async function coreOn(database: Database, upkeep: Core["upkeep"], { clock, demonstration, organisation, registry = allModules, reactions = allReactions, report = () => undefined }: HubOptions): Promise<{ readonly core: Core; readonly admissionOn: AdmissionOn }> {
+async function coreOn(database: Database, upkeep: Core["upkeep"], { clock, demonstration, organisation, registry = allModules, reactions = allReactions, patience = usualPatience, report = () => undefined }: HubOptions): Promise<{ readonly core: Core; readonly admissionOn: AdmissionOn }> {
   const { org } = database;
   const identity = await identityOf(database, { name: (demonstration ?? organisation)?.name ?? org, demonstration: demonstration !== undefined }, clock());
   const log = await postgresLog(database, `${identity.hub}/${identity.epoch}`);
   const rules = { org, kinds: officeKinds, from: directoryFrom };
   const readOffice = officeReader(rules);
-  const admissionOn: AdmissionOn = (at) => createAdmission(log, { org, epoch: identity.epoch, registry, reactions, office: rules, systemName: words.system, clock: at, random: (bytes) => randomBytes(bytes), signer: identity.signer });
-  return { core: { database, identity, log, registry, admission: admissionOn(clock), clock, upkeep, report, office: () => readOffice(log) }, admissionOn };
+  const { signer, epoch } = identity;
+  const rulesOn = (at: () => Instant): Rules => ({ org, epoch, registry, reactions, office: rules, systemName: words.system, clock: at, random: (bytes) => randomBytes(bytes), signer });
+  const admissionOn: AdmissionOn = (at) => createAdmission(log, rulesOn(at));
+  const admission = admissionOn(clock);
+  const isNote = ({ text, signature }: SignedNote): boolean => isSignature(signature, `wenyi/${keyNotePurpose}/1\n${text}`, signer.publicKey);
+  const recovery = new Recovery({ admission, log, memory: postgresRecovery(database), rules: rulesOn(clock), isNote, report }, patience);
+  await recovery.open();
+  return { core: { database, identity, log, registry, admission: waitingFor(recovery, admission), recovery, clock, upkeep, report, office: () => readOffice(log) }, admissionOn };
 }
 
 async function listen(app: ReturnType<typeof createServer>, { port, host = "127.0.0.1" }: HubOptions): Promise<void> {

@@ -8,8 +8,12 @@ export type Identity = { readonly org: string; readonly name: string; readonly h
 
 type HubRow = { readonly org: string; readonly id: string; readonly name: string; readonly epoch: string; readonly secret_key: string; readonly demonstration: boolean };
 
-/** Another epoch of the same hub, for a database that was put back: every PC asks anew for what is confirmed and sends again what the hub lacks. */
-export const nextEpoch = (epoch: string): string => `${Number.parseInt(epoch, 10) + 1}-${randomBytes(8).toString("hex")}`;
+/** Makes a database that was put back another epoch of its hub: it gathers first what its PCs hold, and every PC asks anew for what is confirmed. */
+export async function beginEpoch({ org, sql }: Database, now: number): Promise<void> {
+  const [hub] = await sql<{ epoch: string }>("select epoch from hub where org = $1", [org]);
+  const next = Number.parseInt(must(hub, "the hub in the database").epoch, 10) + 1;
+  await sql("update hub set epoch = $2, gathering = $3 where org = $1", [org, `${next}-${randomBytes(8).toString("hex")}`, now]);
+}
 
 export async function identityOf(database: Database, { name, demonstration }: { readonly name: string; readonly demonstration: boolean }, now: number): Promise<Identity> {
   const { org, sql } = database;

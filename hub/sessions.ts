@@ -1,6 +1,7 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import { enrolmentText, passwordText } from "#shared/contracts/hub.ts";
 import { err, ok, type Result } from "#shared/kernel/result.ts";
+import { keyNotePurpose, type KeyNote, type SignedNote } from "#shared/sync/keyNote.ts";
 import { checkProof, enrolmentPurpose, putProof } from "./accounts.ts";
 import { hubDevice } from "./admit/world.ts";
 import type { Core } from "./core.ts";
@@ -10,7 +11,7 @@ import { isSignature } from "./signer.ts";
 /** `retired`: of a PC out of use, which may only hand over what it still holds. */
 export type Session = { readonly person: string; readonly dev: string; readonly until: number; readonly retired: boolean };
 /** `first`: the password was given by the office and is to be changed. */
-export type Opening = { readonly token: string; readonly until: number; readonly person: string; readonly name: string; readonly first: boolean; readonly retired: boolean };
+export type Opening = { readonly token: string; readonly until: number; readonly person: string; readonly name: string; readonly first: boolean; readonly retired: boolean; readonly note: SignedNote };
 type Opened<Code extends string> = Promise<Result<Opening, { code: Code }>>;
 
 const lasts = 10 * 3_600_000;
@@ -19,6 +20,7 @@ const challengeLasts = 60_000;
 type SignIn = { readonly login: string; readonly proof: string; readonly dev: string; readonly publicKey: string };
 type Enrol = { readonly enrolment: string; readonly signature: string; readonly dev: string; readonly publicKey: string };
 type Return = { readonly person: string; readonly dev: string; readonly challenge: string; readonly signature: string };
+type KeyAt = { readonly person: string; readonly dev: string; readonly publicKey: string };
 type KeyOf = { readonly publicKey: string; readonly retired: boolean; readonly out: boolean };
 
 /** The ways into the hub, and the tokens that keep it open: 256 random bits, of which only the hash is stored. */
@@ -59,7 +61,7 @@ export class Sessions {
     if (!isFresh(challenge, (text) => this.mac(text), this.now())) return err({ code: "staleChallenge" });
     const key = await this.keyThatSigned(signature, `wenyi/session/1\n${challenge}\n${dev}\n${person}`, { person, dev });
     if (key === undefined || (key.retired && !key.out)) return err({ code: "unknownKey" });
-    return this.open(person, dev, { first: false, retired: key.out });
+    return this.open({ person, dev, publicKey: key.publicKey }, { first: false, retired: key.out });
   }
 
   /** ACC-3: a person's own password, by the key that only the old one opens; nobody else may set it. */
@@ -84,6 +86,11 @@ export class Sessions {
     await this.sql("delete from session where org = $1 and person = $2 and dev = $3", [this.org, person, dev]);
   }
 
+  private noteOf(note: KeyNote): SignedNote {
+    const text = JSON.stringify(note);
+    return { text, signature: this.core.identity.signer.signText(keyNotePurpose, text) };
+  }
+
   private mac(text: string): string {
     return createHmac("sha256", this.core.identity.secret).update(`wenyi/challenge/${text}`).digest("hex");
   }
@@ -92,7 +99,7 @@ export class Sessions {
     const [device] = await this.sql<{ retired: number | null }>("select retired from device where org = $1 and dev = $2", [this.org, dev]);
     if (device !== undefined && device.retired !== null) return err({ code: "retiredDevice" });
     await this.core.log.registerKey({ person, dev, publicKey }, this.now());
-    return this.open(person, dev, { first: isFirst, retired: false });
+    return this.open({ person, dev, publicKey }, { first: isFirst, retired: false });
   }
 
   /** The person's key on this PC that signed a text, in use or not; `out` where the PC itself is out of use. */
@@ -111,7 +118,7 @@ export class Sessions {
     await this.sql("insert into device (org, dev, seen) values ($1, $2, $3) on conflict (org, dev) do update set seen = excluded.seen", [this.org, dev, now]);
   }
 
-  private async open(person: string, dev: string, { first, retired }: { readonly first: boolean; readonly retired: boolean }): Opened<"locked"> {
+  private async open({ person, dev, publicKey }: KeyAt, { first, retired }: { readonly first: boolean; readonly retired: boolean }): Opened<"locked"> {
     const found = (await this.core.office()).directory.people.get(person);
     const locked = await this.sql("select 1 from account where org = $1 and person = $2 and blocked", [this.org, person]);
     if (found?.active !== true || locked.length > 0) return err({ code: "locked" });
@@ -120,7 +127,7 @@ export class Sessions {
     const until = this.now() + lasts;
     await this.sql("delete from session where org = $1 and until < $2", [this.org, this.now()]);
     await this.sql("insert into session (org, token, person, dev, until, retired) values ($1, $2, $3, $4, $5, $6)", [this.org, hashed(token), person, dev, until, retired]);
-    return ok({ token, until, person, name: found.name, first, retired });
+    return ok({ token, until, person, name: found.name, first, retired, note: this.noteOf({ org: this.org, person, dev, publicKey }) });
   }
 }
 

@@ -28,6 +28,7 @@ export function signerFrom(seed: string): HubSigner {
       return signed(commandDomain + text) + text;
     },
     signReceipt: (receipt) => ({ receipt, signature: signed(receiptDomain + canonical(receipt as unknown as Json)) }),
+    isReceipt: ({ receipt, signature }) => isSignature(signature, receiptDomain + canonical(receipt as unknown as Json), publicKey),
     hash: (message) => createHash("sha256").update(message).digest("hex"),
     isSignedBy: (message, publicKey) => isSignature(message.slice(0, 128), commandDomain + message.slice(128), publicKey),
     signText: (purpose, text) => signed(`wenyi/${purpose}/1\n${text}`),

@@ -6,12 +6,15 @@ import { actorOf } from "#renderer/store/overlay.ts";
 import { allRegister } from "#renderer/store/projection.ts";
 import { listed } from "#renderer/store/registerQuery.ts";
 import type { Desk } from "#renderer/store/desk.ts";
-import type { Client } from "./client.ts";
+import type { Chance } from "#shared/kernel/chance.ts";
+
+/** Whoever sits at a PC, and what he draws. */
+type Someone = { readonly desk: Desk; readonly chance: Chance };
 
 const purposes = ["报送材料", "对外回函", "开具证明"];
 
 /** A person does one thing that the screen offers: asks for a seal or for leave, or makes one of the moves a sheet shows. */
-export async function doSomething(client: Client): Promise<void> {
+export async function doSomething(client: Someone): Promise<void> {
   const { desk, chance } = client;
   const row = chance.pick([...listed(desk, allRegister)].filter((each) => each["flow"] === 1));
   const found = row === undefined || chance.happens(0.35) ? undefined : await desk.overlay.get(row.$record);
@@ -27,7 +30,7 @@ async function movesFor(desk: Desk, { kind, state }: { readonly kind: string; re
   return type === undefined || actor === null ? [] : movesOf(type, state, await desk.overlay.contextFor(type, { type: "" }, actor, desk.ports.clock.now()));
 }
 
-function argumentsFor(move: string, state: RecordState, { desk, chance }: Client): { readonly [name: string]: unknown } | undefined {
+function argumentsFor(move: string, state: RecordState, { desk, chance }: Someone): { readonly [name: string]: unknown } | undefined {
   const actor = actorOf(desk.confirmed.directory, desk.ring.person);
   const turn = state.route?.waiting.find(({ holder }) => actor !== null && holds(actor, holder))?.id ?? "";
   const verdict = { turn, content: state.content, opinion: chance.pick(["同意", "请补正", ""]) };
@@ -36,7 +39,7 @@ function argumentsFor(move: string, state: RecordState, { desk, chance }: Client
 
 const firstSealOf = ({ form }: RecordState): string => ((form["seals"] ?? []) as readonly string[])[0] ?? "";
 
-async function ask({ desk, chance }: Client): Promise<void> {
+async function ask({ desk, chance }: Someone): Promise<void> {
   if (chance.happens(0.2)) {
     await desk.command({ kind: "attendance.leave", record: null, type: "submit", args: { form: { sort: "annual", from: "2026-12-01", to: "2026-12-02", halfDays: 4, reason: "探亲", handover: "" }, attachments: [] } });
     return;

@@ -36,6 +36,7 @@ export class Client {
     const found = demonstration.people.find(({ id }) => id === person);
     this.ring = { person, name: found?.name ?? "", login: found?.login ?? "", org: demonstration.org, office: "", hub: "hub-1", hubKey: hub.key, device: this.dev, signKey: toHex(chance.bytes(32)), storeKey: toHex(chance.bytes(32)) };
     this.line = new Line(world, person);
+    hub.devices.push(this.dev);
     this.desk = this.#newDesk();
     this.#sync = new SyncClient(this.desk);
   }

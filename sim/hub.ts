@@ -2,39 +2,104 @@ import { ed25519 } from "@noble/curves/ed25519.js";
 import { createAdmission, type Admission } from "#hub/admit/admit.ts";
 import { feedsFor, maySee, officeReader } from "#hub/feeds/office.ts";
 import { framesFor, type StreamSource } from "#hub/feeds/stream.ts";
-import { memoryLog } from "#hub/log/memory.ts";
-import type { HubLog } from "#hub/log/hubLog.ts";
+import type { Rules } from "#hub/admit/world.ts";
+import { memoryLog, type MemoryLog } from "#hub/log/memory.ts";
+import { memoryRecovery } from "#hub/recovery/memory.ts";
+import { Recovery, waitingFor } from "#hub/recovery/recovery.ts";
+import { must } from "#shared/kernel/assert.ts";
 import { toHex } from "#shared/kernel/bytes.ts";
 import type { Json } from "#shared/kernel/result.ts";
 import { directoryFrom } from "#shared/modules/organisation/directory.ts";
 import { demonstration } from "#shared/modules/organisation/fixtures.ts";
 import { registry } from "#shared/modules/registry.ts";
 import { reactions } from "#shared/reactions/registry.ts";
-import { hashOf, isSignedBy, signCommand, signReceipt } from "#shared/sync/envelope.ts";
+import { hashOf, isReceiptOf, isSignedBy, signCommand, signReceipt } from "#shared/sync/envelope.ts";
 import type { Chance } from "#shared/kernel/chance.ts";
 import type { VirtualClock } from "./clock.ts";
 
-export type SimulatedHub = { readonly log: HubLog; readonly admission: Admission; readonly source: StreamSource; readonly key: string; readonly seen: (person: string, ids: readonly string[]) => Promise<readonly { record: string; type: string; version: number; state: unknown }[]> };
-
 const office = { org: demonstration.org, kinds: ["organisation.unit", "organisation.person"], from: directoryFrom };
+/** It waits for every PC there is. */
+const patience = { least: 5_000, most: Number.MAX_SAFE_INTEGER, heardOf: Number.MAX_SAFE_INTEGER };
 
-/** The hub's own admission and feeds over its log in memory. */
+type Running = { readonly log: MemoryLog; readonly admission: Admission; readonly recovery: Recovery; readonly source: StreamSource; readonly epoch: string };
+type Seen = { readonly record: string; readonly type: string; readonly version: number; readonly state: unknown };
+
+/** The hub's own admission and feeds over its log in memory; it can be put back to where a backup was taken. */
+export class SimulatedHub {
+  readonly key: string;
+  readonly devices: string[] = [];
+  readonly #signer: Rules["signer"];
+  #running: Running | null = null;
+  #backup: (() => MemoryLog) | null = null;
+  #epochs = 1;
+
+  constructor(readonly clock: VirtualClock, readonly chance: Chance) {
+    const secret = chance.bytes(32);
+    const key = toHex(ed25519.getPublicKey(secret));
+    this.key = key;
+    this.#signer = { publicKey: key, sign: (body) => signCommand(body, secret), signReceipt: (receipt) => signReceipt(receipt, secret), isReceipt: (signed) => isReceiptOf(signed, key), hash: hashOf, isSignedBy };
+  }
+
+  get log(): MemoryLog {
+    return this.#now.log;
+  }
+  get admission(): Admission {
+    return this.#now.admission;
+  }
+  get recovery(): Recovery {
+    return this.#now.recovery;
+  }
+  get source(): StreamSource {
+    return this.#now.source;
+  }
+  get epoch(): string {
+    return this.#now.epoch;
+  }
+
+  async start(): Promise<void> {
+    await this.#open(memoryLog(), false);
+    await this.admission.issue(organisationCommands());
+  }
+
+  async takeBackup(): Promise<void> {
+    this.#backup = await this.log.backup();
+  }
+
+  /** Goes back to the last backup, as another epoch; false where there is none. */
+  async restore(): Promise<boolean> {
+    if (this.#backup === null) return false;
+    this.#epochs += 1;
+    await this.#open(this.#backup(), true);
+    return true;
+  }
+
+  async seen(person: string, ids: readonly string[]): Promise<readonly Seen[]> {
+    const feeds = feedsFor((await this.source.office()).directory, registry, person);
+    return (await this.log.records(ids)).filter((record) => maySee(feeds, record)).map(({ id, kind, version, state }) => ({ record: id, type: kind, version, state }));
+  }
+
+  get #now(): Running {
+    return must(this.#running, "a hub that was started");
+  }
+
+  async #open(log: MemoryLog, isRestored: boolean): Promise<void> {
+    const { clock, chance } = this;
+    const [now, epoch] = [() => clock.now(), `${this.#epochs}-sim`];
+    const rules: Rules = { org: demonstration.org, epoch, registry, reactions, office, systemName: "系统", clock: now, random: chance.bytes, signer: this.#signer };
+    const admission = createAdmission(log, rules);
+    const memory = memoryRecovery(isRestored ? clock.now() : null, this.devices.map((dev) => ({ dev, seen: 1, isRetired: false })));
+    const recovery = new Recovery({ admission, log, memory, rules, isNote: () => false, report: () => undefined }, patience);
+    await recovery.open();
+    const read = officeReader(office);
+    const source: StreamSource = { log, registry, epoch, clock: now, office: () => read(log), sleep: (milliseconds, bell) => Promise.race([clock.sleep(milliseconds), bell]) };
+    this.#running = { log, admission: waitingFor(recovery, admission), recovery, source, epoch };
+  }
+}
+
 export async function simulatedHub(clock: VirtualClock, chance: Chance): Promise<SimulatedHub> {
-  const log = memoryLog();
-  const secret = chance.bytes(32);
-  const key = toHex(ed25519.getPublicKey(secret));
-  const signer = { publicKey: key, sign: (body: Parameters<typeof signCommand>[0]) => signCommand(body, secret), signReceipt: (receipt: Parameters<typeof signReceipt>[0]) => signReceipt(receipt, secret), hash: hashOf, isSignedBy };
-  const admission = createAdmission(log, { org: demonstration.org, epoch: "epoch-1", registry, reactions, office, systemName: "系统", clock: () => clock.now(), random: chance.bytes, signer });
-  await admission.issue(organisationCommands());
-  const read = officeReader(office);
-  const source: StreamSource = { log, registry, epoch: "epoch-1", clock: () => clock.now(), office: () => read(log), sleep: (milliseconds, bell) => Promise.race([clock.sleep(milliseconds), bell]) };
-  return {
-    log, admission, source, key,
-    seen: async (person, ids) => {
-      const feeds = feedsFor((await read(log)).directory, registry, person);
-      return (await log.records(ids)).filter((record) => maySee(feeds, record)).map(({ id, kind, version, state }) => ({ record: id, type: kind, version, state }));
-    },
-  };
+  const hub = new SimulatedHub(clock, chance);
+  await hub.start();
+  return hub;
 }
 
 export { framesFor };

@@ -18,7 +18,9 @@ async function ofClient(hub: SimulatedHub, { desk, journal }: Client): Promise<r
   const commands = journal.entries.filter(({ kind }) => kind === "command");
   for (const { text } of commands) found.push(...(await ofCommand(hub, text)).map((finding) => `${finding} (${me})`));
   const receipts = journal.entries.filter(({ kind }) => kind === "receipt").map(({ text }) => signedReceipt.parse(JSON.parse(text)).receipt);
-  if (receipts.length !== commands.length) found.push(`L1 ${me}: ${commands.length - receipts.length} commands are still unanswered`);
+  const answered = new Set(receipts.map(({ cid }) => cid)).size;
+  if (answered !== commands.length) found.push(`L1 ${me}: ${commands.length - answered} commands are still unanswered`);
+  if (receipts.length !== answered) found.push(`R1 ${me}: ${receipts.length - answered} answers were changed by a restore`);
   if (desk.overlay.pending.size > 0) found.push(`I6 ${me}: ${desk.overlay.pending.size} records are still shown as pending`);
   return [...found, ...(await ofConfirmed(hub, desk))];
 }

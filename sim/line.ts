@@ -26,6 +26,11 @@ export class Line {
 
   cut(): void {
     this.isUp = false;
+    this.drop();
+  }
+
+  /** Ends what is under way; the next call gets through. */
+  drop(): void {
     for (const each of this.#cuts) each();
   }
 
@@ -44,8 +49,9 @@ export class Line {
 
   async #answer(operation: string, input: unknown): ReturnType<Net["call"]> {
     const { hub, clock } = this;
-    if (operation === "hello") return ok({ org: demonstration.org, name: demonstration.name, hub: "hub-1", key: hub.key, epoch: "epoch-1", time: clock.now(), challenge: `c${protocol}`, demonstration: true });
+    if (operation === "hello") return ok({ org: demonstration.org, name: demonstration.name, hub: "hub-1", key: hub.key, epoch: hub.epoch, time: clock.now(), challenge: `c${protocol}`, demonstration: true });
     if (operation === "session") return ok({ token: this.person, until: clock.now() + 36_000_000, person: this.person, name: this.person, first: false, retired: false });
+    if (operation === "comeBack") return hub.recovery.comeBack(input as never);
     if (operation === "push") return hub.admission.push(input as never);
     if (operation === "records") return ok({ records: await hub.seen(this.person, (input as { ids: string[] }).ids) });
     return { ok: false, error: { code: "unknown" } };

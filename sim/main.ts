@@ -1,7 +1,7 @@
 import { runOnce, type Outcome } from "./run.ts";
 
 export type SimOptions = { readonly seed: number; readonly runs: number; readonly clients: number; readonly steps: number };
-export type SimReport = { readonly runs: number; readonly failed: number; readonly firstFailing: { readonly seed: number; readonly findings: readonly string[] } | null; readonly commands: number; readonly crashes: number };
+export type SimReport = { readonly runs: number; readonly failed: number; readonly firstFailing: { readonly seed: number; readonly findings: readonly string[] } | null; readonly commands: number; readonly crashes: number; readonly restores: number };
 
 /** Runs seeds one after another; the report names the first that failed, which runs alone by `--seed N --runs 1`. */
 export async function simulate({ seed, runs, clients, steps }: SimOptions): Promise<SimReport> {
@@ -15,5 +15,6 @@ export async function simulate({ seed, runs, clients, steps }: SimOptions): Prom
     firstFailing: first === undefined ? null : { seed: first.seed, findings: first.findings },
     commands: outcomes.reduce((sum, { commands }) => sum + commands, 0),
     crashes: outcomes.reduce((sum, { crashes }) => sum + crashes, 0),
+    restores: outcomes.reduce((sum, { restores }) => sum + restores, 0),
   };
 }

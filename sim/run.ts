@@ -8,7 +8,7 @@ import { simulatedHub, type SimulatedHub } from "./hub.ts";
 import { findings } from "./invariants.ts";
 
 export type Plan = { readonly seed: number; readonly clients: number; readonly steps: number };
-export type Outcome = { readonly seed: number; readonly findings: readonly string[]; readonly commands: number; readonly crashes: number; readonly trace: string };
+export type Outcome = { readonly seed: number; readonly findings: readonly string[]; readonly commands: number; readonly crashes: number; readonly restores: number; readonly trace: string };
 
 const people = ["chen", "liu", "sun", "zhou", "zheng", "wang", "wu", "li", "qian", "zhao"];
 const patience = 200;
@@ -19,22 +19,35 @@ export async function runOnce({ seed, clients: count, steps }: Plan): Promise<Ou
   const clock = new VirtualClock();
   const hub = await simulatedHub(clock, chance);
   const clients = people.slice(0, count).map((person, index) => new Client({ hub, clock, chance }, person, index));
-  for (const client of clients) await client.begin();
+  const office = new Client({ hub, clock, chance }, "admin", clients.length);
+  office.line.faults = 0;
+  const all = [...clients, office];
+  for (const client of all) await client.begin();
   await clock.pass(10_000);
-  let crashes = 0;
+  let [crashes, restores] = [0, 0];
   for (let step = 0; step < steps; step += 1) {
     const client = chance.pick(clients);
-    if (client !== undefined) crashes += await disturb(client, hub, chance);
+    if (client !== undefined) crashes += await disturb(client, office, chance);
+    if (await mayRestore(hub, chance)) {
+      restores += 1;
+      for (const { line } of all) line.drop();
+    }
     await clock.pass(chance.below(4_000));
   }
-  const stuck = await heal(clients, clock);
-  const found = [...stuck, ...(await findings(hub, clients))];
-  for (const client of clients) client.stop();
-  const entries = clients.flatMap(({ journal }) => journal.entries.map(({ text }) => text));
-  return { seed, findings: found, commands: entries.filter((text) => text.includes('"dseq"') && !text.startsWith("{")).length, crashes, trace: digestOf(entries.join("\n")) };
+  const stuck = await heal(all, clock);
+  const found = [...stuck, ...(await findings(hub, all))];
+  for (const client of all) client.stop();
+  const entries = all.flatMap(({ journal }) => journal.entries.map(({ text }) => text));
+  return { seed, findings: found, commands: entries.filter((text) => text.includes('"dseq"') && !text.startsWith("{")).length, crashes, restores, trace: digestOf(entries.join("\n")) };
 }
 
-async function disturb(client: Client, hub: SimulatedHub, chance: Chance): Promise<number> {
+/** Now and then a backup is taken; more rarely the hub has to go back to the last one. */
+async function mayRestore(hub: SimulatedHub, chance: Chance): Promise<boolean> {
+  if (chance.happens(0.05)) await hub.takeBackup();
+  return chance.happens(0.02) && hub.restore();
+}
+
+async function disturb(client: Client, office: Client, chance: Chance): Promise<number> {
   const drawn = chance.next();
   if (drawn < 0.06) {
     await client.crash(chance.happens(0.3));
@@ -42,7 +55,7 @@ async function disturb(client: Client, hub: SimulatedHub, chance: Chance): Promi
   }
   if (drawn < 0.14) client.line.cut();
   else if (drawn < 0.24) client.line.isUp = true;
-  else if (drawn < 0.26) await movePost(hub, chance);
+  else if (drawn < 0.26) await movePost(office, chance);
   else {
     await doSomething(client);
     client.wake();
@@ -50,13 +63,14 @@ async function disturb(client: Client, hub: SimulatedHub, chance: Chance): Promi
   return 0;
 }
 
-/** Somebody gains or loses a post: what he may see changes with it. */
-async function movePost(hub: SimulatedHub, chance: Chance): Promise<void> {
+/** The administrator gives somebody a post or takes it: what he may see changes with it. */
+async function movePost(office: Client, chance: Chance): Promise<void> {
   const person = demonstration.people.find(({ id }) => id === chance.pick(["zhou", "wang", "sun"]));
   if (person === undefined) return;
   const { id, ...form } = person;
   const posts = chance.happens(0.5) ? form.posts : form.posts.slice(0, 1);
-  await hub.admission.issue([{ kind: "organisation.person", record: id, type: "change", args: { form: { ...form, posts } } }]);
+  await office.desk.command({ kind: "organisation.person", record: id, type: "change", args: { form: { ...form, posts } } });
+  office.wake();
 }
 
 // Nobody touches a key any more: every queue has to empty by itself. What is answered counts as delivered half a minute later.

@@ -58,9 +58,24 @@ export class Office {
     return this.pc(name);
   }
 
+  /** The hub is started anew with a folder for its backups, of which it makes the first at once. */
+  async backUp(): Promise<void> {
+    const backups = join(this.folder, "backups");
+    await this.hub.stop();
+    this.hub = await startHub(this.folder, this.port, 0, ["--backup", backups]);
+    await expect.poll(async () => (await readdir(backups).catch(() => [])).filter((name) => !name.endsWith(".unfinished")), { timeout: 60_000 }).toHaveLength(1);
+  }
+
   async killHub(): Promise<void> {
     await this.hub.kill();
     this.hub = await startHub(this.folder, this.port);
+  }
+
+  /** The hub's disk dies; it is put back from its last backup on another one, at the same address. Answers when it is up again, before its PCs have come. */
+  async restoreHub(gather: number): Promise<void> {
+    const backups = join(this.folder, "backups");
+    const last = (await readdir(backups)).toSorted().at(-1) ?? "";
+    this.hub = await Program.start("out/hub/index.mjs", ["--data", join(this.folder, "hub-again"), "--port", String(this.port), "--restore", join(backups, last), "--gather", String(gather)]);
   }
 
   /** Days pass for the office: its hub is started anew by a clock that is so far ahead. */
@@ -78,7 +93,7 @@ export class Office {
 
 const rewrite = async (file: string, from: string, to: string): Promise<void> => writeFile(file, (await readFile(file, "utf8")).replace(JSON.stringify(from), JSON.stringify(to)));
 
-const startHub = (folder: string, port: number, later = 0): Promise<Program> => Program.start("out/hub/index.mjs", ["--data", join(folder, "hub"), "--port", String(port), "--demonstration"], later);
+const startHub = (folder: string, port: number, later = 0, more: readonly string[] = []): Promise<Program> => Program.start("out/hub/index.mjs", ["--data", join(folder, "hub"), "--port", String(port), "--demonstration", ...more], later);
 
 const clientFor = (host: HostName, place: Place): Client => (host === "electron" ? new ElectronClient(place) : browserClient(place));
 

@@ -12,7 +12,7 @@ type Place = { readonly entry: JournalEntry | null; readonly start: number; read
 export type Scan = { readonly places: readonly Place[]; readonly end: number; readonly hurt: number };
 
 const frame = 8;
-const entry = z.object({ kind: z.enum(["command", "receipt", "epoch", "enrolment", "device", "undo"]), id: z.string(), text: z.string(), dseq: z.int(), prev: z.string() });
+const entry = z.object({ kind: z.enum(["command", "receipt", "epoch", "enrolment", "device", "undo", "key"]), id: z.string(), text: z.string(), dseq: z.int(), prev: z.string() });
 
 export type Sealer = { readonly key: Uint8Array; readonly random: Random };
 

@@ -1,16 +1,17 @@
 import { newId } from "#shared/kernel/ids.ts";
-import { err, ok, type Json, type Result } from "#shared/kernel/result.ts";
+import { err, ok, type Coded, type Json, type Result } from "#shared/kernel/result.ts";
 import { openMessage, placeHash, type Message, type SignedReceipt } from "#shared/sync/envelope.ts";
-import { officeReader } from "../feeds/office.ts";
+import type { Instant } from "#shared/kernel/instant.ts";
+import { officeReader, type Office } from "../feeds/office.ts";
 import type { HubLog, HubTransaction, StoredCommand } from "../log/hubLog.ts";
 import { groups } from "./groups.ts";
-import { readsIn } from "./judge.ts";
+import { readsIn, type Refusal } from "./judge.ts";
 import { admitDue, admitOne, admitOwn, isDefect, putAside, type OwnCommand } from "./one.ts";
 import { isShallow } from "./shallow.ts";
 import { World, type Opened, type ReadOffice, type Rules } from "./world.ts";
 
 export type Push = { readonly dev: string; readonly messages: readonly Message[] };
-export type PushFault = { readonly code: "forked" | "malformed" | "foreignSignature" };
+export type PushFault = { readonly code: "forked" | "malformed" | "foreignSignature" | "recovering" };
 export type PushAnswer = Result<{ readonly receipts: readonly SignedReceipt[]; readonly expect: number }, PushFault>;
 export type SystemCommand = { readonly cid?: string; readonly kind: string; readonly record: string; readonly type: string; readonly args: Json };
 
@@ -21,7 +22,17 @@ export type Admission = {
   readonly issue: (commands: readonly SystemCommand[]) => Promise<readonly SignedReceipt[]>;
   /** Does what time has to do by now (lapse, reminder, the end of a stand-in), each consequence once; answers how many records it looked at. */
   readonly runDue: () => Promise<number>;
+  /**
+   * For a hub that was put back from a backup: admits again what it had answered, in this order, each at its moment. `asPromised`: all of them or
+   * none, none where anything would come out otherwise (answers null).
+   */
+  readonly replay: (pieces: readonly Piece[], how: Replaying) => Promise<readonly SignedReceipt[] | null>;
 };
+
+/** A command that a PC sends again after a restore, what it was answered (null: it heard nothing), and the moment at which it counts. */
+export type Piece = { readonly opened: Opened; readonly promise: SignedReceipt | null; readonly at: Instant };
+/** `dueFirst`: what time has to do to a record by then comes before the command. */
+export type Replaying = { readonly asPromised: boolean; readonly dueFirst: boolean };
 
 const mostDue = 200;
 
@@ -31,16 +42,22 @@ export function createAdmission(log: HubLog, rules: Rules): Admission {
   const desk = new AdmissionDesk(log, rules);
   const together = groups<Job, PushAnswer>((jobs) => desk.admitApart(jobs), ({ opened }) => opened.length);
   return {
-    push: async ({ dev, messages }) => {
-      const opened = messages.map((message) => open(message, rules));
-      if (opened.includes(null)) return err({ code: "malformed" });
-      const own = opened.filter((message) => message !== null);
-      if (own.some(({ body }) => body.dev !== dev || body.org !== rules.org || body.actor === "system")) return err({ code: "foreignSignature" });
-      return together({ dev, opened: own });
+    push: async (push) => {
+      const opened = openPush(push, rules);
+      return opened.ok ? together({ dev: push.dev, opened: opened.value }) : opened;
     },
     issue: (commands) => desk.issue(commands.map((command) => toOwn(command, rules))),
     runDue: () => desk.runDue(),
+    replay: (pieces, how) => desk.replay(pieces, how),
   };
+}
+
+/** Reads what a PC sends without believing it; nothing where any of it is no command of that PC. */
+export function openPush({ dev, messages }: Push, rules: Pick<Rules, "org" | "signer">): Result<readonly Opened[], PushFault> {
+  const opened = messages.map((message) => open(message, rules));
+  if (opened.includes(null)) return err({ code: "malformed" });
+  const own = opened.filter((message) => message !== null);
+  return own.some(({ body }) => body.dev !== dev || body.org !== rules.org || body.actor === "system") ? err({ code: "foreignSignature" }) : ok(own);
 }
 
 class AdmissionDesk {
@@ -84,6 +101,23 @@ class AdmissionDesk {
     return ids.length === mostDue ? ids.length + (await this.runDue()) : ids.length;
   }
 
+  async replay(pieces: readonly Piece[], { asPromised, dueFirst }: Replaying): Promise<readonly SignedReceipt[] | null> {
+    try {
+      return await this.log.transact((transaction) => {
+        // Its own reader: what is read here may yet be taken back, and must not be remembered.
+        const readOffice = officeReader(this.rules.office);
+        return inTurn(pieces, async (piece) => {
+          const { answer } = await replayOne(transaction, this.rules, { piece, dueFirst, office: await readOffice(transaction) });
+          if (answer === null || (asPromised && answer.signature !== piece.promise?.signature)) throw new OtherOutcome();
+          return answer;
+        });
+      });
+    } catch (fault) {
+      if (fault instanceof OtherOutcome) return null;
+      throw fault;
+    }
+  }
+
   private admit(jobs: readonly Job[], poisoned: boolean): Promise<readonly PushAnswer[]> {
     return this.log.transact(async (transaction) => {
       const world = await this.worldOn(transaction, jobs.map(({ dev }) => dev));
@@ -105,9 +139,26 @@ class AdmissionDesk {
   }
 }
 
+/** Something came out otherwise than it was promised: nothing of it is stored. */
+class OtherOutcome extends Error {}
+
+type Again = { readonly piece: Piece; readonly dueFirst: boolean; readonly office: Office };
+
+async function replayOne(transaction: HubTransaction, rules: Rules, { piece: { opened, promise, at }, dueFirst, office }: Again): Promise<{ readonly answer: SignedReceipt | null }> {
+  const { dev, cid, after, record } = opened.body;
+  const world = new World(transaction, at, rules, { office, keys: await transaction.keys([dev]), promise });
+  await world.lockDevices([dev]);
+  await world.knowCommands([cid, after]);
+  await world.lockRecords([record], readsIn(rules, opened.body));
+  if (dueFirst) await admitDue(world, rules, record);
+  const step = await admitNext(world, rules, opened, false);
+  await transaction.append(world.batch());
+  return { answer: step.t === "answer" ? step.command.answer : null };
+}
+
 const toOwn = (command: SystemCommand, { clock, random }: Rules): OwnCommand => ({ ...command, cid: command.cid ?? newId(clock(), random), actor: "system" });
 
-function open(message: Message, { signer }: Rules): Opened | null {
+function open(message: Message, { signer }: Pick<Rules, "signer">): Opened | null {
   if (!isShallow(message)) return null;
   const body = openMessage(message);
   const place = body.ok ? placeHash(body.value, signer.hash(message)) : body;
@@ -133,10 +184,19 @@ async function admitNext(world: World, rules: Rules, opened: Opened, poisoned: b
   if (placed !== null) return placed;
   const key = keyOf(world, rules, opened);
   if (key === "foreign") return { t: "fault", code: "foreignSignature" };
+  const refused = refusedBefore(world, opened.body.cid);
+  if (refused !== null) return { t: "answer", command: putAside(world, rules, opened, { ...refused, publicKey: "code" in key ? "" : key.publicKey }) };
   if ("code" in key) return { t: "answer", command: putAside(world, rules, opened, { outcome: "refused", refusal: { code: key.code }, publicKey: "" }) };
   if (opened.undoes) return { t: "answer", command: putAside(world, rules, opened, { outcome: "refused", refusal: { code: "command.undone" }, ...key }) };
   if (poisoned) return { t: "answer", command: putAside(world, rules, opened, { outcome: "parked", refusal: { code: "sync.defect" }, ...key }) };
   return { t: "answer", command: await admitOne(world, rules, opened, key) };
+}
+
+/** What was refused before the hub was put back is refused again, with the words of then. */
+function refusedBefore(world: World, cid: string): Refusal | null {
+  const receipt = world.promiseOf(cid)?.receipt;
+  if (receipt === undefined || receipt.outcome === "accepted") return null;
+  return { outcome: receipt.outcome, refusal: (receipt.refusal ?? { code: "sync.defect" }) as Coded };
 }
 
 /** What a message's place in its queue says of it; null for the next one. */

@@ -5,7 +5,8 @@ import { officeOf } from "#shared/engine/routeRecord.ts";
 import { must } from "#shared/kernel/assert.ts";
 import { digestOf } from "#shared/kernel/bytes.ts";
 import { err, type Coded, type Json, type Result } from "#shared/kernel/result.ts";
-import type { CommandBody } from "#shared/sync/envelope.ts";
+import { canonical } from "#shared/kernel/canonical.ts";
+import type { CommandBody, Receipt, SignedReceipt } from "#shared/sync/envelope.ts";
 import type { StoredCommand, StoredEvent } from "../log/hubLog.ts";
 import { judge, readsIn, versionSeen, type Refusal } from "./judge.ts";
 import { nextDue, settle, type Settled } from "./settle.ts";
@@ -63,8 +64,17 @@ function answered(world: World, rules: Rules, { opened: { message, body, hash },
   const given = outcome.ok
     ? { outcome: "accepted" as const, version: outcome.value.record.version, numbers: outcome.value.numbers, refusal: null }
     : { outcome: outcome.error.outcome, version: versionSeen(world, rules, body), numbers: {}, refusal: outcome.error.refusal as Coded & { code: string } };
-  const answer = rules.signer.signReceipt({ cid, dev, dseq, actor, record, epoch: rules.epoch, received: world.now, ...given });
+  const answer = promisedAgain(world.promiseOf(cid), given) ?? rules.signer.signReceipt({ cid, dev, dseq, actor, record, epoch: rules.epoch, received: world.now, ...given });
   return { cid, dev, dseq, actor, kind, record, message, hash, publicKey, received: world.now, answer };
+}
+
+type Given = Pick<Receipt, "outcome" | "version" | "numbers" | "refusal">;
+
+/** RESTORE-2: what was promised before the hub was put back stands word for word where the command comes to the same again. */
+function promisedAgain(promise: SignedReceipt | null, given: Given): SignedReceipt | null {
+  if (promise === null || promise.receipt.outcome !== given.outcome) return null;
+  const isSame = given.outcome !== "accepted" || (promise.receipt.version === given.version && canonical(promise.receipt.numbers) === canonical(given.numbers));
+  return isSame ? promise : null;
 }
 
 /** What the hub asks of a record by itself: `system`, or somebody in consequence of an event. */

@@ -1,4 +1,4 @@
-import { formatNumber, type Claim } from "#shared/engine/claims.ts";
+import { formatNumber, numberIn, type Claim } from "#shared/engine/claims.ts";
 import { evolve, type AnyEvent } from "#shared/engine/evolve.ts";
 import { audienceOf, turnsOf } from "#shared/engine/turns.ts";
 import type { AnyRecordType, RecordState } from "#shared/engine/record.ts";
@@ -56,7 +56,8 @@ const named = (claim: Exclude<Claim, { kind: "number" }>) => (claim.kind === "in
 
 async function numbered(world: World, { record, cid }: CommandBody, claim: Extract<Claim, { kind: "number" }>, { events, numbers }: Claimed): Promise<Claimed> {
   const year = yearOf(world.now);
-  const text = formatNumber(claim.format, year, await world.transaction.nextNumber({ series: claim.series, year, record, cid }));
+  const wanted = numberIn(claim.format, year, world.promiseOf(cid)?.receipt.numbers[claim.field] ?? "");
+  const text = formatNumber(claim.format, year, await world.transaction.nextNumber({ series: claim.series, year, record, cid, wanted }));
   const filled = events.map((event, index) => (index === claim.event ? { ...event, [claim.field]: text } : event));
   return { events: filled, numbers: { ...numbers, [claim.field]: text } };
 }

@@ -25,6 +25,8 @@ export type Signer = {
   readonly publicKey: string;
   readonly sign: (body: CommandBody) => Message;
   readonly signReceipt: (receipt: Receipt) => SignedReceipt;
+  /** Whether this hub signed this receipt. */
+  readonly isReceipt: (signed: SignedReceipt) => boolean;
   /** As `hashOf` of the envelope. */
   readonly hash: (message: Message) => string;
   readonly isSignedBy: (message: Message, publicKey: string) => boolean;
@@ -32,6 +34,9 @@ export type Signer = {
 
 /** A message read but not yet believed. */
 export type Opened = { readonly message: Message; readonly body: CommandBody; readonly hash: string; readonly undoes: boolean };
+
+/** What a transaction starts from. `promise`: what one of its commands was answered before the hub was put back from a backup. */
+type Start = { readonly office: Office; readonly keys: readonly PersonKey[]; readonly promise?: SignedReceipt | null };
 
 /** The queue of the hub's own commands: `system`, reactions. No session is ever of this device. */
 export const hubDevice = "system";
@@ -52,10 +57,16 @@ export class World {
   private readonly entries: NewEntry[] = [];
   private overlaid: Directory | null = null;
 
-  constructor(readonly transaction: HubTransaction, readonly now: Instant, private readonly rules: Rules, private readonly start: { readonly office: Office; readonly keys: readonly PersonKey[] }) {}
+  constructor(readonly transaction: HubTransaction, readonly now: Instant, private readonly rules: Rules, private readonly start: Start) {}
 
   get keys(): readonly PersonKey[] {
     return this.start.keys;
+  }
+
+  /** What this command was answered before the hub was put back; null for all others. */
+  promiseOf(cid: string): SignedReceipt | null {
+    const { promise = null } = this.start;
+    return promise?.receipt.cid === cid ? promise : null;
   }
 
   /** Who there is, with what this very transaction changed. */

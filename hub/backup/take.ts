@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { Client } from "pg";
 import { must } from "#shared/kernel/assert.ts";
 import { clusterFor, startEmbedded, type EmbeddedDatabase } from "../db/embedded.ts";
-import { nextEpoch } from "../identity.ts";
+import { openDatabase } from "../db/database.ts";
+import { beginEpoch } from "../identity.ts";
 import { words } from "../strings.ts";
 
 /** What a backup says of itself; the file is written last, so a folder without it is none. `heads`: the last command of each PC in it. */
@@ -43,7 +44,7 @@ export async function readNote(folder: string): Promise<BackupNote | null> {
 }
 
 /** Lays a backup as the database of a data folder that holds none yet, and makes it another epoch of its hub. */
-export async function restoreBackup(backup: string, data: string): Promise<BackupNote> {
+export async function restoreBackup(backup: string, data: string, now: number): Promise<BackupNote> {
   const note = await readNote(backup);
   if (note === null) throw new Error(words.noBackup(backup));
   if ((await readdir(data).catch(() => [])).length > 0) throw new Error(words.notEmpty(data));
@@ -52,20 +53,22 @@ export async function restoreBackup(backup: string, data: string): Promise<Backu
   await copyTree(join(backup, clusterFolder), cluster, () => true);
   const { password } = JSON.parse(await readFile(join(backup, "database.json"), "utf8")) as { readonly password: string };
   await writeFile(join(data, "database.json"), JSON.stringify({ cluster, password, made: true }), { mode: 0o600 });
-  await beginEpoch(data, note.org);
+  const embedded = await startEmbedded(data);
+  try {
+    await markRestored(embedded.url, now);
+  } finally {
+    await embedded.stop();
+  }
   return note;
 }
 
-async function beginEpoch(data: string, org: string): Promise<void> {
-  const database = await startEmbedded(data);
-  const client = new Client({ connectionString: database.url });
+/** Tells the hub in a database that it was put back; for a database that was put back by other means as well. */
+export async function markRestored(url: string, now: number): Promise<void> {
+  const database = await openDatabase(url, null);
   try {
-    await client.connect();
-    const { rows } = await client.query<{ epoch: string }>("select epoch from hub where org = $1", [org]);
-    await client.query("update hub set epoch = $2 where org = $1", [org, nextEpoch(must(rows[0], "the hub in the backup").epoch)]);
+    await beginEpoch(database, now);
   } finally {
-    await client.end();
-    await database.stop();
+    await database.close();
   }
 }
 

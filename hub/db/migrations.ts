@@ -41,4 +41,5 @@ create index blob_chunk_made on blob_chunk (org, made);
 create table blob_sent (org text, digest text, dev text, primary key (org, digest, dev));
 `,
   },
+  { number: 2, note: "since when a hub that was put back gathers what its PCs hold", sql: "alter table hub add column gathering bigint;" },
 ];

@@ -53,22 +53,31 @@ function inputOf(name: Name, request: FastifyRequest): unknown {
   return parsed.data;
 }
 
-function openOperations({ core: { identity, clock }, sessions }: Doors): { readonly hello: Open<"hello">; readonly signIn: Open<"signIn">; readonly enrol: Open<"enrol">; readonly session: Open<"session"> } {
+function openOperations({ core: { identity, clock, recovery }, sessions }: Doors): { readonly hello: Open<"hello">; readonly signIn: Open<"signIn">; readonly enrol: Open<"enrol">; readonly session: Open<"session">; readonly comeBack: Open<"comeBack"> } {
   const { org, name, hub, epoch, demonstration, signer } = identity;
   return {
     hello: async (input) => (input.protocol < protocol ? err({ code: "tooOld" }) : ok({ org, name, hub, key: signer.publicKey, epoch, time: clock(), challenge: sessions.challenge(), demonstration })),
     signIn: (input) => sessions.signIn(input),
     enrol: (input) => sessions.enrol(input),
     session: (input) => sessions.session(input),
+    comeBack: async (input) => {
+      checkSize(input.messages);
+      const answer = await recovery.comeBack(input);
+      return answer.ok ? ok({ ...answer.value, changed: [...answer.value.changed] }) : answer;
+    },
   };
 }
 
 const largestPush = 524_288;
 
+function checkSize(messages: readonly string[]): void {
+  if (messages.reduce((sum, message) => sum + message.length, 0) > largestPush) throw new Refused(413, "tooLarge");
+}
+
 function closedOperations({ core, sessions }: Doors): Closeds<"push" | "records" | "history" | "changePassword" | "signOut"> {
   return {
     push: async ({ dev, messages }, session) => {
-      if (messages.reduce((sum, message) => sum + message.length, 0) > largestPush) throw new Refused(413, "tooLarge");
+      checkSize(messages);
       if (dev !== session.dev) return err({ code: "foreignSignature" });
       const answer = await core.admission.push({ dev, messages });
       return answer.ok ? ok({ receipts: [...answer.value.receipts], expect: answer.value.expect }) : answer;

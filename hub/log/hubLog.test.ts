@@ -39,7 +39,7 @@ const command = (cid: string, dseq: number, outcome: "accepted" | "refused", ver
   cid, dev: "pc", dseq, actor: "a", kind: "toy", record: "x", message: `m${cid}`, hash: `h${cid}`, publicKey: "k", received: 9,
   answer: { receipt: { cid, dev: "pc", dseq, actor: "a", record: "x", epoch: "e", received: 9, outcome, version, numbers: {}, refusal: null }, signature: "s" },
 });
-const place = (cid: string) => ({ series: "s", year: 2026, record: "x", cid });
+const place = (cid: string) => ({ series: "s", year: 2026, record: "x", cid, wanted: null });
 const ids = (found: readonly StoredRecord[]) => found.map(({ id }) => id).toSorted();
 const append = (log: HubLog, batch: Partial<Batch>) => log.transact((transaction) => transaction.append({ ...nothing, ...batch }));
 
@@ -121,12 +121,29 @@ describe.each(logs)("LOG $name", ({ open }) => {
     });
   });
 
+  test("gives a wanted number where nobody holds it, and goes on after the highest", async () => {
+    const log = await open();
+    const given = await log.transact(async (transaction) => {
+      const numbers: number[] = [];
+      for (const wanted of [3, 3, null, 2, 9, null]) numbers.push(await transaction.nextNumber({ ...place("1"), wanted }));
+      return numbers;
+    });
+    expect(given).toEqual([3, 4, 5, 2, 9, 10]);
+  });
+
+  test("tells the answers of one PC in one epoch", async () => {
+    const log = await open();
+    await append(log, { commands: [command("1", 1, "accepted", 1), command("2", 2, "refused", 0)], events: [event("x", 1)], records: [record("x", 1, ["c"])] });
+    expect((await log.answers("pc", "e")).map(({ receipt }) => receipt.cid)).toEqual(["1", "2"]);
+    expect([await log.answers("pc", "other"), await log.answers("pc-2", "e")]).toEqual([[], []]);
+  });
+
   test("lets transactions on one queue and one series wait for each other", async () => {
     const log = await open();
     const step = () =>
       log.transact(async (transaction) => {
         const head = (await transaction.lockDevices(["pc"])).get("pc") ?? { dseq: 0 };
-        const n = await transaction.nextNumber({ series: "s", year: 1, record: "x", cid: String(head.dseq) });
+        const n = await transaction.nextNumber({ ...place(String(head.dseq)), year: 1 });
         await transaction.append({ ...nothing, devices: [{ dev: "pc", dseq: head.dseq + 1, hash: "h" }] });
         return [head.dseq + 1, n];
       });

@@ -44,6 +44,8 @@ export type HubReads = {
   /** The accepted commands of a record, oldest first. */
   history(record: string): Promise<readonly StoredCommand[]>;
   keys(devices: readonly string[]): Promise<readonly PersonKey[]>;
+  /** The answers that a PC's commands got in one epoch, in the order of its queue. */
+  answers(dev: string, epoch: string): Promise<readonly SignedReceipt[]>;
   /** The records to which time has something to do by `now`, the longest due first. */
   dueBy(now: Instant, limit: number): Promise<readonly string[]>;
 };
@@ -58,7 +60,8 @@ export type HubTransaction = HubReads & {
   attempt<Value>(work: () => Promise<Result<Value, Coded>>): Promise<Result<Value, Coded>>;
   /** Takes a key for a record; false where another record holds it. */
   takeUnique(key: string, record: string): Promise<boolean>;
-  nextNumber(place: { readonly series: string; readonly year: number; readonly record: string; readonly cid: string }): Promise<number>;
+  /** The next number of a series; or the wanted one, where it was given before a restore and nobody holds it. */
+  nextNumber(place: { readonly series: string; readonly year: number; readonly record: string; readonly cid: string; readonly wanted: number | null }): Promise<number>;
   /** Adds to a ledger's key unless that would exceed the limit. */
   reserve(place: { readonly ledger: string; readonly key: string; readonly record: string }, amount: number, limit: number): Promise<boolean>;
   /** Takes a resource for a span; false where another record's span overlaps it. */

@@ -50,14 +50,26 @@ class Tables {
   keep(): void {
     this.undo.length = 0;
   }
+
+  /** The same content on its own; what is in the tables is never changed in place, but for the feeds. */
+  copy(): Tables {
+    const made = new Tables();
+    for (const name of ["devices", "commands", "places", "events", "records", "keys", "claims", "sums", "spans"] as const) for (const [key, value] of this[name]) (made[name] as Map<string, unknown>).set(key, value);
+    for (const [feed, entries] of this.feeds) made.feeds.set(feed, [...entries]);
+    return made;
+  }
 }
 
 const copy = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value;
 const present = <Value>(values: readonly (Value | undefined)[]): Value[] => values.filter((value) => value !== undefined);
 
+/** `backup`: answers how to open another log on what this one holds now. */
+export type MemoryLog = HubLog & { readonly backup: () => Promise<() => MemoryLog> };
+
 /** A log without a disk, for simulation and rule tests: transactions one after the other. */
-export function memoryLog(): HubLog {
-  const tables = new Tables();
+export const memoryLog = (): MemoryLog => logOn(new Tables());
+
+function logOn(tables: Tables): MemoryLog {
   const listeners = new Set<(feeds: ReadonlySet<string>) => void>();
   let last: Promise<unknown> = Promise.resolve();
 
@@ -77,6 +89,11 @@ export function memoryLog(): HubLog {
   return {
     ...readsBetween(readsOf(tables), inTurn),
     transact,
+    backup: () =>
+      inTurn(async () => {
+        const kept = tables.copy();
+        return () => logOn(kept.copy());
+      }),
     registerKey: (key) => inTurn(async () => void tables.keys.set(`${key.person}/${key.dev}/${key.publicKey}`, { ...key, retired: false })),
     retireKeys: (person, dev) =>
       inTurn(async () => {
@@ -112,6 +129,7 @@ const readsBetween = (reads: HubReads, inTurn: <Value>(work: () => Promise<Value
   waitingFor: (holders) => inTurn(() => reads.waitingFor(holders)),
   history: (record) => inTurn(() => reads.history(record)),
   keys: (devices) => inTurn(() => reads.keys(devices)),
+  answers: (dev, epoch) => inTurn(() => reads.answers(dev, epoch)),
   dueBy: (now, limit) => inTurn(() => reads.dueBy(now, limit)),
 });
 
@@ -139,6 +157,7 @@ function readsOf(tables: Tables): HubReads {
       [...tables.commands.values()]
         .filter((command) => command.record === record && command.answer.receipt.outcome === "accepted")
         .toSorted((left, right) => left.answer.receipt.version - right.answer.receipt.version),
+    answers: async (dev, epoch) => [...tables.commands.values()].filter((command) => command.dev === dev && command.answer.receipt.epoch === epoch).toSorted((left, right) => left.dseq - right.dseq).map(({ answer }) => answer),
     keys: async (devices) => [...tables.keys.values()].filter(({ dev }) => devices.includes(dev)),
     dueBy: async (now, limit) => {
       const due = [...tables.records.values()].flatMap(({ id, due }) => (due === null || due > now ? [] : [{ id, due }]));
@@ -176,10 +195,13 @@ function claimsOn(tables: Tables): Pick<HubTransaction, "takeUnique" | "nextNumb
       tables.set(tables.claims, key, holder);
       return holder === record;
     },
-    nextNumber: async ({ series, year }) => {
-      const next = (tables.sums.get(`n/${series}/${year}`) ?? 0) + 1;
-      tables.set(tables.sums, `n/${series}/${year}`, next);
-      return next;
+    nextNumber: async ({ series, year, record, wanted }) => {
+      const place = `n/${series}/${year}`;
+      const last = tables.sums.get(place) ?? 0;
+      const n = wanted !== null && !tables.claims.has(`${place}/${wanted}`) ? wanted : last + 1;
+      tables.set(tables.claims, `${place}/${n}`, record);
+      tables.set(tables.sums, place, Math.max(last, n));
+      return n;
     },
     reserve: async ({ ledger, key }, amount, limit) => {
       const place = `r/${canonicalPair(ledger, key)}`;

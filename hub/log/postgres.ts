@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Feed } from "#shared/engine/holder.ts";
+import type { SignedReceipt } from "#shared/sync/envelope.ts";
 import type { FeedEntry } from "#shared/sync/frame.ts";
 import { channel, type Database, type Sql } from "../db/database.ts";
 import type { HubLog, HubReads, HubTransaction, PersonKey, StoredRecord } from "./hubLog.ts";
@@ -66,6 +67,7 @@ function readsOf({ sql, org }: Place): HubReads {
     recordsIn: async (feed) => toRecords(await sql<RecordRow>("select * from record where org = $1 and feeds @> array[$2] and id in (select record from feed_entry where org = $1 and feed = $2)", [org, feed])),
     waitingFor: async (holders) => toRecords(await sql<RecordRow>("select * from record where org = $1 and waits && $2::text[] order by id", [org, holders])),
     history: async (record) => (await sql<CommandRow>("select * from command where org = $1 and record = $2 and outcome = 'accepted' order by version", [org, record])).map(toCommand),
+    answers: async (dev, epoch) => (await sql<{ answer: string }>("select answer from command where org = $1 and dev = $2 and answer::json -> 'receipt' ->> 'epoch' = $3 order by dseq", [org, dev, epoch])).map(({ answer }) => JSON.parse(answer) as SignedReceipt),
     keys: async (devices) => sql<PersonKey>(keysSql, [org, devices]),
     dueBy: async (now, limit) => (await sql<{ id: string }>("select id from record where org = $1 and due <= $2 order by due limit $3", [org, now, limit])).map(({ id }) => id),
   };

@@ -2,6 +2,13 @@ import { must } from "#shared/kernel/assert.ts";
 import type { Sql } from "../db/database.ts";
 import type { HubTransaction } from "./hubLog.ts";
 
+async function takeWanted(sql: Sql, [org, series, year, wanted, ...holder]: readonly [string, string, number, number, string, string]): Promise<boolean> {
+  await sql("insert into series (org, series, year, last) values ($1, $2, $3, 0) on conflict (org, series, year) do update set last = series.last", [org, series, year]);
+  const taken = await sql("insert into number (org, series, year, n, record, cid) values ($1, $2, $3, $4, $5, $6) on conflict do nothing returning n", [org, series, year, wanted, ...holder]);
+  if (taken.length > 0) await sql("update series set last = greatest(last, $4::bigint) where org = $1 and series = $2 and year = $3", [org, series, year, wanted]);
+  return taken.length > 0;
+}
+
 /** Claims as rows: each takes the lock of its key, series, ledger or resource before it looks. */
 export function claimsOn(sql: Sql, org: string): Pick<HubTransaction, "takeUnique" | "nextNumber" | "reserve" | "takeInterval"> {
   return {
@@ -10,7 +17,8 @@ export function claimsOn(sql: Sql, org: string): Pick<HubTransaction, "takeUniqu
       const [row] = await sql<{ record: string }>("select record from claim_unique where org = $1 and key = $2", [org, key]);
       return row?.record === record;
     },
-    nextNumber: async ({ series, year, record, cid }) => {
+    nextNumber: async ({ series, year, record, cid, wanted }) => {
+      if (wanted !== null && (await takeWanted(sql, [org, series, year, wanted, record, cid]))) return wanted;
       const [row] = await sql<{ last: number }>("insert into series (org, series, year, last) values ($1, $2, $3, 1) on conflict (org, series, year) do update set last = series.last + 1 returning last", [org, series, year]);
       const { last } = must(row, "a series");
       await sql("insert into number (org, series, year, n, record, cid) values ($1, $2, $3, $4, $5, $6)", [org, series, year, last, record, cid]);

@@ -17,7 +17,7 @@ export function lineText(line: LineView, now: number, language: Language): strin
 }
 
 /** What stands in the way, in words where they are known. */
-export const problemText = (problem: string, language: Language): string => ({ retiredDevice: appStrings[language].faultRetired, forked: appStrings[language].forked })[problem] ?? fillIn(appStrings[language].problem, { reason: problem });
+export const problemText = (problem: string, language: Language): string => ({ retiredDevice: appStrings[language].faultRetired, forked: appStrings[language].forked, recovering: appStrings[language].recovering })[problem] ?? fillIn(appStrings[language].problem, { reason: problem });
 
 function onlineText({ waiting, lastSync }: LineView, now: number, language: Language): string {
   const words = appStrings[language];

@@ -33,6 +33,8 @@ export class Confirmed {
   /** When the hub last said that nothing was missing; 0 while this cache has never been complete. */
   caughtUp = 0;
   registersReady = false;
+  /** The hub's epoch in which this was confirmed; "" where it was not noted. */
+  epoch = "";
 
   constructor(readonly registry: Registry, readonly rows: Rows, readonly sealer: Sealer, readonly reader: Reader) {
     this.directory = emptyDirectory(reader.organisation);
@@ -44,12 +46,18 @@ export class Confirmed {
 
   /** What the Desk needs: turns and the organisation. Registers follow by `loadRegisters`; until then no frame may be applied. */
   async load(): Promise<void> {
-    const [cursors, turns, meta] = [await this.rows.all("cursor"), await this.rows.all("turn"), await this.rows.get("meta", ["caughtUp"])];
+    const [cursors, turns] = [await this.rows.all("cursor"), await this.rows.all("turn")];
     for (const { id, value, past } of cursors) this.#standAt(id, Number(value), past);
     for (const row of turns) if (row.sealed !== undefined) this.turns.set(row.id, this.sealer.open<Turn[]>("turn", row.id, row.sealed));
-    this.caughtUp = Number(meta[0]?.value ?? 0);
+    await this.#loadMeta();
     for (const kind of this.#commonKinds()) for (const row of await this.rows.ofKind(kind)) this.#keepInMemory(row.id, this.#open(row));
     this.#readDirectory();
+  }
+
+  async #loadMeta(): Promise<void> {
+    const [caughtUp, epoch] = await this.rows.get("meta", ["caughtUp", "epoch"]);
+    this.caughtUp = Number(caughtUp?.value ?? 0);
+    this.epoch = String(epoch?.value ?? "");
   }
 
   /** The registers' columns, newest chunks first; whoever waits for something else is let in between. */
@@ -121,6 +129,15 @@ export class Confirmed {
     await this.#commit(changed, gone.map((feed): Write => ({ table: "cursor", drop: feed })));
     for (const feed of gone) for (const kept of [this.cursors, this.past]) kept.delete(feed);
     return new Set(changed.keys());
+  }
+
+  /** Stands from here on in this epoch of the hub; what was confirmed in another one is dropped, to be asked for anew, and that is told. `former`: the epoch of a cache that did not note its own. */
+  async standIn(epoch: string, former: string): Promise<boolean> {
+    const held = this.epoch === "" ? former : this.epoch;
+    if (held !== "" && held !== epoch) await this.wipe();
+    if (this.epoch !== epoch) await this.rows.commit([{ table: "meta", put: { id: "epoch", value: epoch } }]);
+    this.epoch = epoch;
+    return held !== "" && held !== epoch;
   }
 
   async markCaughtUp(at: number): Promise<void> {

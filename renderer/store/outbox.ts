@@ -10,6 +10,7 @@ export type Queued = { readonly body: CommandBody; readonly message: Message; re
 export class Outbox {
   readonly #byCid = new Map<string, Queued>();
   readonly #ofRecord = new Map<string, Set<string>>();
+  readonly #noted = new Set<string>();
   readonly enrolments: JournalEntry[] = [];
   #left = 0;
   #head: JournalHead = { dseq: 0, hash: "" };
@@ -61,17 +62,39 @@ export class Outbox {
     return receipt === null && !undone && body.dev === this.device && body.dseq > this.#left;
   }
 
-  /** Journals the hub's answers, then counts them. Answers already held are passed over. */
+  /** Journals the hub's answers, then counts them. Answers already held are passed over; one of another epoch takes the place of the one before. */
   async settle(receipts: readonly SignedReceipt[]): Promise<readonly Receipt[]> {
-    const fresh = receipts.filter(({ receipt }) => this.#byCid.get(receipt.cid)?.receipt === null);
+    const fresh = receipts.filter(({ receipt: { cid, epoch } }) => this.#isAwaited(cid, epoch));
     if (fresh.length === 0) return [];
-    const appended = await this.journal.append(fresh.map((signed) => ({ kind: "receipt", id: signed.receipt.cid, text: JSON.stringify(signed), dseq: 0, prev: "" })));
+    const appended = await this.journal.append(fresh.map((signed) => ({ kind: "receipt", id: this.#idOf(signed.receipt), text: JSON.stringify(signed), dseq: 0, prev: "" })));
     if (!appended.ok) return [];
     for (const { receipt } of fresh) this.#answer(receipt);
     return fresh.map(({ receipt }) => receipt);
   }
 
-  async note(kind: "epoch" | "enrolment", id: string, text: string): Promise<boolean> {
+  #isAwaited(cid: string, epoch: string): boolean {
+    const held = this.#byCid.get(cid);
+    return held !== undefined && held.receipt?.epoch !== epoch;
+  }
+
+  #idOf({ cid, epoch }: Receipt): string {
+    return this.#byCid.get(cid)?.receipt === null ? cid : `${cid}/${epoch}`;
+  }
+
+  /** Everything of these kinds that the journal holds, oldest first; null where it cannot be read. */
+  async kept(...kinds: readonly JournalEntry["kind"][]): Promise<readonly JournalEntry[] | null> {
+    const found: JournalEntry[] = [];
+    for (let at = 0; ; ) {
+      const page = await this.journal.read(at);
+      if (!page.ok) return null;
+      found.push(...page.value.entries.filter(({ kind }) => kinds.includes(kind)));
+      if (page.value.next === at) return found;
+      at = page.value.next;
+    }
+  }
+
+  async note(kind: "epoch" | "enrolment" | "key", id: string, text: string): Promise<boolean> {
+    if (this.#noted.has(id)) return true;
     const appended = await this.journal.append([{ kind, id, text, dseq: 0, prev: "" }]);
     if (appended.ok) this.#take({ kind, id, text, dseq: 0, prev: "" });
     return appended.ok;
@@ -102,23 +125,31 @@ export class Outbox {
     return body.dev === this.device;
   }
 
-  /** Commands from a place in the queue on, as many as one push may hold. */
-  from(dseq: number, most: { readonly commands: number; readonly characters: number }): readonly Message[] {
-    const messages: Message[] = [];
+  /** Commands from a place in the queue on, as many as one message may hold. */
+  from(dseq: number, most: { readonly commands: number; readonly characters: number }): readonly Queued[] {
+    const found: Queued[] = [];
     let size = 0;
-    for (const { body, message } of this.all().filter((queued) => this.isOwn(queued))) {
-      if (body.dseq < dseq) continue;
-      size += message.length;
-      if (messages.length > 0 && (messages.length >= most.commands || size > most.characters)) break;
-      messages.push(message);
-      this.#left = Math.max(this.#left, body.dseq);
+    for (const queued of this.all().filter((each) => this.isOwn(each) && each.body.dseq >= dseq)) {
+      size += queued.message.length;
+      if (found.length > 0 && (found.length >= most.commands || size > most.characters)) break;
+      found.push(queued);
     }
-    return messages;
+    return found;
+  }
+
+  /** Notes that these are leaving this PC: from here on they cannot be taken back. */
+  leave(queued: readonly Queued[]): void {
+    for (const { body } of queued) this.#left = Math.max(this.#left, body.dseq);
   }
 
   #take(entry: JournalEntry): void {
     if (entry.kind === "epoch") this.epoch = entry.text;
+    if (entry.kind === "key") this.#noted.add(entry.id);
     if (entry.kind === "enrolment") this.enrolments.push(entry);
+    this.#takeQueued(entry);
+  }
+
+  #takeQueued(entry: JournalEntry): void {
     if (entry.kind === "undo") this.#replace(entry.id, { message: entry.text, undone: true });
     if (entry.kind === "receipt") this.#answer(signedReceipt.parse(JSON.parse(entry.text)).receipt);
     if (entry.kind !== "command" || this.#byCid.has(entry.id)) return;

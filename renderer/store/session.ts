@@ -7,11 +7,12 @@ import { fromHex, toHex, toUtf8 } from "#shared/kernel/bytes.ts";
 import { err, ok, type Coded, type Result } from "#shared/kernel/result.ts";
 import type { Random } from "#shared/kernel/ids.ts";
 import { loginProof, openByCode, openRing, wrapRing, type Ring } from "#shared/sync/secret.ts";
+import type { SignedNote } from "#shared/sync/keyNote.ts";
 import type { Net } from "./ports.ts";
 
 export type CommonRecord = { readonly id: string; readonly kind: string; readonly state: RecordState };
 /** A session that the hub has just opened, with the epoch it was opened in. */
-export type HubSession = { readonly token: string; readonly until: number; readonly epoch: string };
+export type HubSession = { readonly token: string; readonly until: number; readonly epoch: string; readonly note: SignedNote | undefined };
 /** `isFresh`: what was sealed here before opens no more. `isFirst`: the password is one that the office gave. */
 export type SignedIn = { readonly ring: Ring; readonly common: readonly CommonRecord[]; readonly enrolment: string | null; readonly isFresh: boolean; readonly isFirst: boolean; readonly session?: HubSession };
 type Pc = { readonly host: HostApi; readonly boot: HostBoot };
@@ -77,7 +78,7 @@ async function signInAtHub(world: World, { login, password, storeKey }: AtHub): 
   const session = await call(world.net, "signIn", { login, proof, dev: world.boot.device, publicKey: made.publicKey });
   if (!session.ok) return err(session.error.code === "wrongPassword" ? { code: "signIn.wrong" } : { code: `signIn.${session.error.code}` });
   const ring: Ring = { person: session.value.person, name: session.value.name, login, org, office: name, hub, hubKey: key, device: world.boot.device, signKey: made.signKey, storeKey: storeKey ?? made.storeKey };
-  return keep(world, ring, password, { common: [], enrolment: null, isFresh: storeKey === null, isFirst: session.value.first, session: { token: session.value.token, until: session.value.until, epoch } });
+  return keep(world, ring, password, { common: [], enrolment: null, isFresh: storeKey === null, isFirst: session.value.first, session: { token: session.value.token, until: session.value.until, epoch, note: session.value.note } });
 }
 
 /** First time on a PC that has no network: everything needed is in the file, sealed by the code on the slip. The password is chosen here. */

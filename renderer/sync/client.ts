@@ -1,20 +1,21 @@
 import { ed25519 } from "@noble/curves/ed25519.js";
 import type { z } from "zod";
 import { hubContract, protocol } from "#shared/contracts/hub.ts";
-import { fromHex, toHex, toUtf8 } from "#shared/kernel/bytes.ts";
+import { digestOf, fromHex, toHex, toUtf8 } from "#shared/kernel/bytes.ts";
 import type { Result } from "#shared/kernel/result.ts";
 import type { Frame } from "#shared/sync/frame.ts";
 import { isReceiptOf } from "#shared/sync/envelope.ts";
+import type { SignedNote } from "#shared/sync/keyNote.ts";
 import type { Desk } from "../store/desk.ts";
 import type { HubSession } from "../store/session.ts";
 import type { Fetched } from "../store/fold.ts";
+import { retryDelay } from "./backoff.ts";
+import { comeBack, pushLimit } from "./comeBack.ts";
 
 export type Reach = "online" | "offline" | "connecting" | "problem";
 export type LineState = { readonly reach: Reach; readonly problem: string | null; readonly lastSync: number | null };
 
-const backoff = { first: 500, most: 60_000 };
 const sessionFor = 9 * 3_600_000;
-const pushLimit = { commands: 200, characters: 200_000 };
 
 /** What says who may do what: everything pending is decided anew after it. */
 const isOffice = ({ feed, type }: { readonly feed: string; readonly type: readonly string[] }): boolean => feed === "c" || type.some((kind) => kind.startsWith("organisation."));
@@ -33,7 +34,6 @@ export class SyncClient {
   #pushAgain = false;
   #pushFailures = 0;
   #streaming = false;
-  #resend = false;
   readonly #sentFiles = new Set<string>();
   line: LineState = { reach: "connecting", problem: null, lastSync: null };
 
@@ -65,14 +65,8 @@ export class SyncClient {
     this.#streaming = false;
     if (this.#stopped.signal.aborted) return;
     this.#say(code === "offline" ? "offline" : code === "again" ? "connecting" : "problem", code === "offline" || code === "again" ? null : code);
-    this.#cancelTimer = this.desk.ports.clock.after(this.#delay(this.#attempt), () => void this.#round());
+    this.#cancelTimer = this.desk.ports.clock.after(retryDelay(this.#attempt, this.desk.ports.random), () => void this.#round());
     this.#attempt += 1;
-  }
-
-  /** Full jitter: anything from nothing up to a bound that doubles with every failure. */
-  #delay(failures: number): number {
-    const bound = Math.min(backoff.most, backoff.first * 2 ** Math.min(failures, 10));
-    return Math.ceil((this.desk.ports.random(4).reduce((sum, byte) => sum * 256 + byte, 0) / 2 ** 32) * bound);
   }
 
   async #connect(): Promise<string> {
@@ -99,7 +93,8 @@ export class SyncClient {
     const hello = await this.#call("hello", { protocol, dev: device }, null);
     if (!hello.ok) return hello.error.code;
     if (hello.value.key !== ring.hubKey || hello.value.org !== ring.org) return "foreignHub";
-    if (this.desk.outbox.epoch !== hello.value.epoch) await this.#newEpoch(hello.value.epoch);
+    const waiting = await this.#meet(hello.value.epoch);
+    if (waiting !== null) return waiting;
     if (this.#token !== null && this.#token.until > ports.clock.now() + 60_000) return null;
     await this.#enrol();
     const signed = toHex(ed25519.sign(toUtf8(`wenyi/session/1\n${hello.value.challenge}\n${device}\n${ring.person}`), fromHex(ring.signKey)));
@@ -107,23 +102,36 @@ export class SyncClient {
     if (!session.ok) return session.error.code;
     this.#token = { text: session.value.token, until: ports.clock.now() + sessionFor };
     this.#isRetired = session.value.retired;
+    await this.#noteKey(session.value.note);
     return null;
   }
 
-  async #adopt({ token: text, until, epoch }: HubSession): Promise<null> {
+  // Only where this PC need not first come back to a hub that was put back.
+  async #adopt({ token: text, until, epoch, note }: HubSession): Promise<string | null> {
     this.fresh = null;
-    if (this.desk.outbox.epoch !== epoch) await this.#newEpoch(epoch);
-    this.#token = { text, until: Math.min(until, this.desk.ports.clock.now() + sessionFor) };
-    return null;
+    const { outbox, ports } = this.desk;
+    await this.#noteKey(note);
+    if (outbox.epoch !== "" && outbox.epoch !== epoch) return this.#signIn();
+    this.#token = { text, until: Math.min(until, ports.clock.now() + sessionFor) };
+    return this.#meet(epoch);
   }
 
-  // A hub restored from a backup: what is confirmed is asked for anew, and what was sent is sent again where the hub lacks it.
-  async #newEpoch(epoch: string): Promise<void> {
-    if (this.desk.outbox.epoch !== "") {
-      await this.desk.confirmed.wipe();
-      this.#resend = true;
+  async #noteKey(note: SignedNote | undefined): Promise<void> {
+    if (note !== undefined) await this.desk.outbox.note("key", `key:${digestOf(note.text).slice(0, 32)}`, JSON.stringify(note));
+  }
+
+  // A hub that was put back from a backup is first given what this PC holds of it; only then is it the hub of this PC again.
+  async #meet(epoch: string): Promise<string | null> {
+    const { outbox, confirmed, overlay } = this.desk;
+    const former = outbox.epoch;
+    if (former !== "" && former !== epoch) {
+      const waiting = await comeBack(this.desk, (name, input) => this.#call(name, input, null));
+      if (waiting !== null) return waiting;
+      this.#token = null;
     }
-    await this.desk.outbox.note("epoch", `epoch:${epoch}`, epoch);
+    if (former !== epoch) await outbox.note("epoch", `epoch:${epoch}`, epoch);
+    if (await confirmed.standIn(epoch, former)) await overlay.replayAll();
+    return null;
   }
 
   async #enrol(): Promise<void> {
@@ -144,21 +152,20 @@ export class SyncClient {
       this.#pushFailures = (await this.#pushAll().catch(() => false)) ? 0 : this.#pushFailures + 1;
     }
     this.#pushing = false;
-    if (this.#pushFailures > 0 && this.#streaming) this.desk.ports.clock.after(this.#delay(this.#pushFailures), () => void this.#push());
+    if (this.#pushFailures > 0 && this.#streaming) this.desk.ports.clock.after(retryDelay(this.#pushFailures, this.desk.ports.random), () => void this.#push());
   }
 
-  // The hub says what it expects next; after a restore that lies behind what was sent, and everything from there goes again.
+  // The hub says what it expects next.
   async #pushAll(): Promise<boolean> {
     const { outbox } = this.desk;
-    const first = this.#resend ? outbox.all().filter((queued) => outbox.isOwn(queued)).at(-1) : outbox.waiting()[0];
-    for (let next = first?.body.dseq; next !== undefined; ) {
-      const messages = outbox.from(next, pushLimit);
-      if (messages.length === 0) break;
-      const expected = await this.#pushFrom(next, messages);
+    for (let next = outbox.waiting()[0]?.body.dseq; next !== undefined; ) {
+      const queued = outbox.from(next, pushLimit);
+      if (queued.length === 0) break;
+      outbox.leave(queued);
+      const expected = await this.#pushFrom(next, queued.map(({ message }) => message));
       if (expected === null) return false;
       next = expected;
     }
-    this.#resend = false;
     return this.#sendFiles();
   }
 

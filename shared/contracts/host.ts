@@ -56,8 +56,8 @@ const documentKey = z.string().regex(/^[A-Za-z0-9._:-]{1,160}$/);
 /** The last command of this PC: its device sequence number (from 1; 0 when none) and the hash the next one must name as `prev`. */
 const head = z.object({ dseq: z.int(), hash: z.string() });
 
-/** One journal entry. `command`: the signed message; `receipt`: the hub's answer to it; `epoch`: the hub's identity at that time. `enrolment`: a key made from a file, for the hub to learn. `device`: from here on this PC is another device, whose commands begin at 1. `undo`: what is sent in place of the command of that id. */
-const entry = z.strictObject({ kind: z.enum(["command", "receipt", "epoch", "enrolment", "device", "undo"]), id: z.string().max(80), text: z.string().max(1_000_000), dseq: z.int().min(0), prev: z.string().max(64) });
+/** One journal entry. `command`: the signed message; `receipt`: the hub's answer to it; `epoch`: the hub's identity at that time. `enrolment`: a key made from a file, for the hub to learn. `device`: from here on this PC is another device, whose commands begin at 1. `undo`: what is sent in place of the command of that id. `key`: that the hub noted a person's key here. */
+const entry = z.strictObject({ kind: z.enum(["command", "receipt", "epoch", "enrolment", "device", "undo", "key"]), id: z.string().max(80), text: z.string().max(1_000_000), dseq: z.int().min(0), prev: z.string().max(64) });
 
 const session = z.strictObject({ person: id, keys: z.string().max(4000), until: z.int(), locked: z.boolean() });
 

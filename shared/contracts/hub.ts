@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { signedReceipt } from "#shared/sync/envelope.ts";
+import { signedNote } from "#shared/sync/keyNote.ts";
 import { op } from "./contract.ts";
 
 const id = z.string().regex(/^[0-9a-zA-Z_-]{1,64}$/);
 const hex = z.string().regex(/^[0-9a-f]+$/).max(256);
-/** `first`: the password was given by the office and is to be changed. `retired`: this PC is out of use and may only push what it still holds. */
-const session = z.object({ token: z.string(), until: z.int(), person: id, name: z.string(), first: z.boolean(), retired: z.boolean() });
+/** `first`: the password was given by the office and is to be changed. `retired`: this PC is out of use and may only push what it still holds. `note`: that this key is this person's here, for `comeBack`. */
+const session = z.object({ token: z.string(), until: z.int(), person: id, name: z.string(), first: z.boolean(), retired: z.boolean(), note: signedNote.optional() });
 
 /** The protocol of this build. A hub answers older ones for 24 months. */
 export const protocol = 1;
@@ -27,7 +28,15 @@ export const hubContract = {
   session: op({ input: z.strictObject({ person: id, dev: id, challenge: z.string().max(200), signature: hex }), output: session, faults: ["unknownKey", "staleChallenge", "locked"] }),
 
   /** Commands in the order of their PC, from the hub's next one on. The answer follows the commit; a command sent again gets its first receipt. */
-  push: op({ input: z.strictObject({ dev: id, messages: z.array(z.string().max(400_000)).min(1).max(256) }), output: z.object({ receipts: z.array(signedReceipt), expect: z.int() }), faults: ["forked", "malformed", "foreignSignature"] }),
+  push: op({ input: z.strictObject({ dev: id, messages: z.array(z.string().max(400_000)).min(1).max(256) }), output: z.object({ receipts: z.array(signedReceipt), expect: z.int() }), faults: ["forked", "malformed", "foreignSignature", "recovering"] }),
+  /**
+   * To a hub of another epoch than this PC knows, before anything else, again and again until `over`: the keys that the hub had noted here, this PC's own commands from
+   * `expect` on with the answers it holds, and `complete` when that is all. No session is needed: everything in it bears its signature. `changed`: answers that replace those of before.
+   */
+  comeBack: op({
+    input: z.strictObject({ dev: id, keys: z.array(signedNote).max(200), messages: z.array(z.string().max(400_000)).max(256), promised: z.array(signedReceipt).max(256), complete: z.boolean() }),
+    output: z.object({ expect: z.int(), over: z.boolean(), changed: z.array(signedReceipt) }), faults: ["forked", "malformed", "foreignSignature"],
+  }),
 
   /** The present state of records whose events did not arrive in full; those that may not be seen are left out. */
   records: op({ input: z.strictObject({ ids: z.array(id).min(1).max(100) }), output: z.object({ records: z.array(z.object({ record: id, type: z.string(), version: z.int(), state: z.json() })) }), faults: [] }),

@@ -20,5 +20,12 @@ export const reserve = (ledger: string, key: string, amount: number, limit: numb
 /** The resource is taken from one instant up to, not including, another. */
 export const interval = (resource: string, from: number, to: number): Claim => ({ kind: "interval", resource, from, to });
 
+/** The n of a number that was given in this format in this year (the inverse of `formatNumber`); null where the text is no such number. */
+export function numberIn(format: string, year: number, text: string): number | null {
+  const [before = "", after = ""] = format.replaceAll("{year}", String(year)).split(/\{n4?\}/);
+  const n = Number(text.slice(before.length, text.length - after.length));
+  return Number.isInteger(n) && n > 0 && formatNumber(format, year, n) === text ? n : null;
+}
+
 export const formatNumber = (format: string, year: number, n: number): string =>
   format.replaceAll("{year}", String(year)).replaceAll("{n4}", String(n).padStart(4, "0")).replaceAll("{n}", String(n));

@@ -10,7 +10,7 @@ await main(async () => {
   await installPackages();
   findTools();
   const began = Date.now();
-  for (const step of ["check", "test:rest", "sim:short", "e2e"]) {
+  for (const step of ["check", "test:rest", "sim:short", "sim:mutants", "e2e"]) {
     if (step === "e2e") await buildProduct();
     say(`\n== ${step}`);
     const passed = await runStep(step);

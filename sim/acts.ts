@@ -10,18 +10,19 @@ import type { Chance } from "#shared/kernel/chance.ts";
 
 /** Whoever sits at a PC, and what he draws. */
 type Someone = { readonly desk: Desk; readonly chance: Chance };
+type Given = Awaited<ReturnType<Desk["command"]>> | null;
 
 const purposes = ["报送材料", "对外回函", "开具证明"];
 
-/** A person does one thing that the screen offers: asks for a seal or for leave, or makes one of the moves a sheet shows. */
-export async function doSomething(client: Someone): Promise<void> {
+/** A person does one thing that the screen offers: asks for a seal or for leave, or makes one of the moves a sheet shows; null where nothing is offered. */
+export async function doSomething(client: Someone): Promise<Given> {
   const { desk, chance } = client;
   const row = chance.pick([...listed(desk, allRegister)].filter((each) => each["flow"] === 1));
   const found = row === undefined || chance.happens(0.35) ? undefined : await desk.overlay.get(row.$record);
   if (found === undefined) return ask(client);
   const move = chance.pick(await movesFor(desk, found)) ?? "none";
   const args = argumentsFor(move, found.state, client);
-  if (args !== undefined) await desk.command({ kind: found.kind, record: found.state.id, type: move, args });
+  return args === undefined ? null : desk.command({ kind: found.kind, record: found.state.id, type: move, args });
 }
 
 async function movesFor(desk: Desk, { kind, state }: { readonly kind: string; readonly state: RecordState }): Promise<readonly string[]> {
@@ -39,11 +40,10 @@ function argumentsFor(move: string, state: RecordState, { desk, chance }: Someon
 
 const firstSealOf = ({ form }: RecordState): string => ((form["seals"] ?? []) as readonly string[])[0] ?? "";
 
-async function ask({ desk, chance }: Someone): Promise<void> {
+function ask({ desk, chance }: Someone): Promise<Given> {
   if (chance.happens(0.2)) {
-    await desk.command({ kind: "attendance.leave", record: null, type: "submit", args: { form: { sort: "annual", from: "2026-12-01", to: "2026-12-02", halfDays: 4, reason: "探亲", handover: "" }, attachments: [] } });
-    return;
+    return desk.command({ kind: "attendance.leave", record: null, type: "submit", args: { form: { sort: "annual", from: "2026-12-01", to: "2026-12-02", halfDays: 4, reason: "探亲", handover: "" }, attachments: [] } });
   }
   const form = { document: `第${chance.below(1000)}号材料`, seals: [chance.pick(["seal-liuhe", "seal-bureau"])], ways: ["stamp"], purpose: chance.pick(purposes), copies: 2, places: 1, pages: 1, commitment: "no", amount: null, recipient: "", phone: "", urgent: "no" };
-  await desk.command({ kind: "seal.request", record: null, type: "submit", args: { form, attachments: [] } });
+  return desk.command({ kind: "seal.request", record: null, type: "submit", args: { form, attachments: [] } });
 }

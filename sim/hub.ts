@@ -3,6 +3,7 @@ import { createAdmission, type Admission } from "#hub/admit/admit.ts";
 import { feedsFor, maySee, officeReader } from "#hub/feeds/office.ts";
 import { framesFor, type StreamSource } from "#hub/feeds/stream.ts";
 import type { Rules } from "#hub/admit/world.ts";
+import type { HubLog } from "#hub/log/hubLog.ts";
 import { memoryLog, type MemoryLog } from "#hub/log/memory.ts";
 import { memoryRecovery } from "#hub/recovery/memory.ts";
 import { Recovery, waitingFor } from "#hub/recovery/recovery.ts";
@@ -16,6 +17,7 @@ import { reactions } from "#shared/reactions/registry.ts";
 import { hashOf, isReceiptOf, isSignedBy, signCommand, signReceipt } from "#shared/sync/envelope.ts";
 import type { Chance } from "#shared/kernel/chance.ts";
 import type { VirtualClock } from "./clock.ts";
+import type { Mutant } from "./mutants.ts";
 
 const office = { org: demonstration.org, kinds: ["organisation.unit", "organisation.person"], from: directoryFrom };
 /** It waits for every PC there is. */
@@ -33,7 +35,10 @@ export class SimulatedHub {
   #backup: (() => MemoryLog) | null = null;
   #epochs = 1;
 
-  constructor(readonly clock: VirtualClock, readonly chance: Chance) {
+  /** How often its database fails, before a commit or right behind it. */
+  faults = 0;
+
+  constructor(readonly clock: VirtualClock, readonly chance: Chance, private readonly mutant: Mutant = {}) {
     const secret = chance.bytes(32);
     const key = toHex(ed25519.getPublicKey(secret));
     this.key = key;
@@ -68,8 +73,8 @@ export class SimulatedHub {
   /** Goes back to the last backup, as another epoch; false where there is none. */
   async restore(): Promise<boolean> {
     if (this.#backup === null) return false;
-    this.#epochs += 1;
-    await this.#open(this.#backup(), true);
+    if (this.mutant.keepsEpoch !== true) this.#epochs += 1;
+    await this.#open(this.#backup(), this.mutant.keepsEpoch !== true);
     return true;
   }
 
@@ -82,22 +87,38 @@ export class SimulatedHub {
     return must(this.#running, "a hub that was started");
   }
 
-  async #open(log: MemoryLog, isRestored: boolean): Promise<void> {
-    const { clock, chance } = this;
+  async #open(memory: MemoryLog, isRestored: boolean): Promise<void> {
+    const { clock, chance, mutant } = this;
+    const { log: altered = same, rules: others = same } = mutant;
+    const log: MemoryLog = { ...altered(failingLog(memory, chance, () => this.faults)), backup: memory.backup };
     const [now, epoch] = [() => clock.now(), `${this.#epochs}-sim`];
-    const rules: Rules = { org: demonstration.org, epoch, registry, reactions, office, systemName: "系统", clock: now, random: chance.bytes, signer: this.#signer };
+    const rules: Rules = others({ org: demonstration.org, epoch, registry, reactions, office, systemName: "系统", clock: now, random: chance.bytes, signer: this.#signer });
     const admission = createAdmission(log, rules);
-    const memory = memoryRecovery(isRestored ? clock.now() : null, this.devices.map((dev) => ({ dev, seen: 1, isRetired: false })));
-    const recovery = new Recovery({ admission, log, memory, rules, isNote: () => false, report: () => undefined }, patience);
+    const recoveryLog = memoryRecovery(isRestored ? clock.now() : null, this.devices.map((dev) => ({ dev, seen: 1, isRetired: false })));
+    const recovery = new Recovery({ admission, log, memory: recoveryLog, rules, isNote: () => false, report: () => undefined }, patience);
     await recovery.open();
-    const read = officeReader(office);
+    const read = officeReader(rules.office);
     const source: StreamSource = { log, registry, epoch, clock: now, office: () => read(log), sleep: (milliseconds, bell) => Promise.race([clock.sleep(milliseconds), bell]) };
     this.#running = { log, admission: waitingFor(recovery, admission), recovery, source, epoch };
   }
 }
 
-export async function simulatedHub(clock: VirtualClock, chance: Chance): Promise<SimulatedHub> {
-  const hub = new SimulatedHub(clock, chance);
+const same = <Value>(value: Value): Value => value;
+
+/** The log of a database that fails now and then: nothing is there, or all of it and nobody heard. */
+const failingLog = (log: HubLog, chance: Chance, rate: () => number): HubLog => ({
+  ...log,
+  transact: async (work) => {
+    if (chance.happens(rate())) throw failed();
+    const value = await log.transact(work);
+    if (chance.happens(rate())) throw failed();
+    return value;
+  },
+});
+const failed = (): Error => Object.assign(new Error("the database failed"), { code: "53100" });
+
+export async function simulatedHub(clock: VirtualClock, chance: Chance, mutant: Mutant = {}): Promise<SimulatedHub> {
+  const hub = new SimulatedHub(clock, chance, mutant);
   await hub.start();
   return hub;
 }

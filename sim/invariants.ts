@@ -1,3 +1,6 @@
+import { directoryFrom } from "#shared/modules/organisation/directory.ts";
+import { demonstration } from "#shared/modules/organisation/fixtures.ts";
+import { toHex } from "#shared/kernel/bytes.ts";
 import { canonical } from "#shared/kernel/canonical.ts";
 import { openMessage, signedReceipt } from "#shared/sync/envelope.ts";
 import type { Json } from "#shared/kernel/result.ts";
@@ -12,29 +15,38 @@ export async function findings(hub: SimulatedHub, clients: readonly Client[]): P
   return [...each.flat(), ...(await ofNumbers(hub)), ...(await ofFeeds(hub))];
 }
 
-async function ofClient(hub: SimulatedHub, { desk, journal }: Client): Promise<readonly string[]> {
+async function ofClient(hub: SimulatedHub, { desk, journal, saved, started }: Client): Promise<readonly string[]> {
   const found: string[] = [];
   const me = desk.ring.person;
-  const commands = journal.entries.filter(({ kind }) => kind === "command");
-  for (const { text } of commands) found.push(...(await ofCommand(hub, text)).map((finding) => `${finding} (${me})`));
-  const receipts = journal.entries.filter(({ kind }) => kind === "receipt").map(({ text }) => signedReceipt.parse(JSON.parse(text)).receipt);
+  for (const message of saved) found.push(...(await ofCommand(hub, message, started)).map((finding) => `${finding} (${me})`));
+  const commands = journal.entries().filter(({ kind }) => kind === "command");
+  const receipts = journal.entries().filter(({ kind }) => kind === "receipt").map(({ text }) => signedReceipt.parse(JSON.parse(text)).receipt);
   const answered = new Set(receipts.map(({ cid }) => cid)).size;
   if (answered !== commands.length) found.push(`L1 ${me}: ${commands.length - answered} commands are still unanswered`);
-  if (receipts.length !== answered) found.push(`R1 ${me}: ${receipts.length - answered} answers were changed by a restore`);
+  if (receipts.length !== answered) found.push(`I13 ${me}: ${receipts.length - answered} answers were changed by a restore`);
   if (desk.overlay.pending.size > 0) found.push(`I6 ${me}: ${desk.overlay.pending.size} records are still shown as pending`);
-  return [...found, ...(await ofConfirmed(hub, desk))];
+  return [...found, ...(await ofConfirmed(hub, desk)), ...(await ofSeals(desk))];
 }
 
-async function ofCommand(hub: SimulatedHub, text: string): Promise<readonly string[]> {
-  const opened = openMessage(text);
+async function ofCommand(hub: SimulatedHub, message: string, started: number): Promise<readonly string[]> {
+  const opened = openMessage(message);
   const [stored] = opened.ok ? await hub.log.transact((transaction) => transaction.commandsBy([opened.value.cid])) : [];
-  if (stored?.message !== text) return ["I1 a saved command is not at the hub as it was saved"];
+  if (stored?.message !== message) return ["I1 a saved command is not at the hub as it was saved"];
   const { outcome, refusal } = stored.answer.receipt;
-  return outcome !== "accepted" && refusal === null ? ["I8 refused without a reason"] : [];
+  const isTimed = stored.received >= started && stored.received <= hub.clock.now();
+  return [...(outcome !== "accepted" && refusal === null ? ["I8 refused without a reason"] : []), ...(isTimed ? [] : ["I14 the hub counted by another clock than its own"])];
 }
+
+/** A nonce used twice under one key gives away both texts. */
+async function ofSeals(desk: Client["desk"]): Promise<readonly string[]> {
+  const sealed = (await desk.ports.rows.all("record")).flatMap((row) => (row.sealed === undefined ? [] : [toHex(row.sealed.subarray(0, nonceLength))]));
+  return new Set(sealed).size === sealed.length ? [] : [`I7 ${desk.ring.person}: a nonce was used twice`];
+}
+
+const nonceLength = 24;
 
 async function ofConfirmed(hub: SimulatedHub, desk: Client["desk"]): Promise<readonly string[]> {
-  const { directory } = await hub.source.office();
+  const directory = await directoryOf(hub);
   const feeds = feedsFor(directory, registry, desk.ring.person);
   const kinds = registry.modules.flatMap(({ records }) => records).map(({ name }) => name);
   const mine = (await hub.log.recordsOfKinds(kinds)).filter((record) => maySee(feeds, record));
@@ -48,6 +60,8 @@ async function ofConfirmed(hub: SimulatedHub, desk: Client["desk"]): Promise<rea
   return found;
 }
 
+const directoryOf = async (hub: SimulatedHub) => directoryFrom(demonstration.org, await hub.log.recordsOfKinds(["organisation.unit", "organisation.person"]));
+
 async function ofNumbers(hub: SimulatedHub): Promise<readonly string[]> {
   const states = (await hub.log.recordsOfKinds(["seal.request"])).map(({ state }) => state as { readonly stampings?: readonly { readonly number: string | null }[] });
   const numbers = states.flatMap(({ stampings = [] }) => stampings.map(({ number }) => number ?? ""));
@@ -59,7 +73,7 @@ async function ofNumbers(hub: SimulatedHub): Promise<readonly string[]> {
 }
 
 async function ofFeeds(hub: SimulatedHub): Promise<readonly string[]> {
-  const { directory } = await hub.source.office();
+  const directory = await directoryOf(hub);
   const feeds = [...directory.people.keys()].flatMap((person) => [...feedsFor(directory, registry, person)]);
   const found: string[] = [];
   for (const feed of new Set(feeds)) {

@@ -5,8 +5,9 @@ import type { Chance } from "#shared/kernel/chance.ts";
 import type { Place } from "#shared/sync/frame.ts";
 import type { VirtualClock } from "./clock.ts";
 import { framesFor, type SimulatedHub } from "./hub.ts";
+import type { Mutant } from "./mutants.ts";
 
-export type SimulatedWorld = { readonly hub: SimulatedHub; readonly clock: VirtualClock; readonly chance: Chance };
+export type SimulatedWorld = { readonly hub: SimulatedHub; readonly clock: VirtualClock; readonly chance: Chance; readonly mutant?: Mutant };
 
 /** One PC's line to the hub: slow, cut, losing requests and answers, sending some twice. `faults` 0 heals it. */
 export class Line {
@@ -41,8 +42,8 @@ export class Line {
   async #call(operation: string, input: unknown): ReturnType<Net["call"]> {
     await this.clock.sleep(this.chance.below(600));
     if (!this.isUp || this.chance.happens(0.15 * this.faults)) return offline;
-    const answer = await this.#answer(operation, input);
-    if (this.chance.happens(0.1 * this.faults)) await this.#answer(operation, input);
+    const answer = await this.#answer(operation, input).catch(() => unavailable);
+    if (this.chance.happens(0.1 * this.faults)) await this.#answer(operation, input).catch(() => unavailable);
     await this.clock.sleep(this.chance.below(600));
     return !this.isUp || this.chance.happens(0.15 * this.faults) ? offline : answer;
   }
@@ -82,4 +83,5 @@ export class Line {
 }
 
 const ok = (value: unknown) => ({ ok: true, value }) as const;
+const unavailable = { ok: false, error: { code: "unavailable" } } as const;
 const offline = { ok: false, error: { code: "offline" } } as const;

@@ -1,29 +1,32 @@
 import { digestOf } from "#shared/kernel/bytes.ts";
 import { demonstration } from "#shared/modules/organisation/fixtures.ts";
-import { doSomething } from "./acts.ts";
 import { Chance } from "#shared/kernel/chance.ts";
 import { Client } from "./client.ts";
 import { VirtualClock } from "./clock.ts";
 import { simulatedHub, type SimulatedHub } from "./hub.ts";
+import type { Mutant } from "./mutants.ts";
 import { findings } from "./invariants.ts";
 
-export type Plan = { readonly seed: number; readonly clients: number; readonly steps: number };
-export type Outcome = { readonly seed: number; readonly findings: readonly string[]; readonly commands: number; readonly crashes: number; readonly restores: number; readonly trace: string };
+export type Plan = { readonly seed: number; readonly clients: number; readonly steps: number; readonly mutant?: Mutant };
+export type Outcome = { readonly seed: number; readonly findings: readonly string[]; readonly commands: number; readonly crashes: number; readonly restores: number; readonly days: number; readonly trace: string };
 
 const people = ["chen", "liu", "sun", "zhou", "zheng", "wang", "wu", "li", "qian", "zhao"];
 const patience = 200;
 
 /** One simulated office: faults while it works, then whole lines, then what must hold. The same plan gives the same trace. */
-export async function runOnce({ seed, clients: count, steps }: Plan): Promise<Outcome> {
+export async function runOnce({ seed, clients: count, steps, mutant = {} }: Plan): Promise<Outcome> {
   const chance = new Chance(seed);
   const clock = new VirtualClock();
-  const hub = await simulatedHub(clock, chance);
-  const clients = people.slice(0, count).map((person, index) => new Client({ hub, clock, chance }, person, index));
-  const office = new Client({ hub, clock, chance }, "admin", clients.length);
+  const hub = await simulatedHub(clock, chance, mutant);
+  const world = { hub, clock, chance, mutant };
+  const clients = people.slice(0, count).map((person, index) => new Client(world, person, index));
+  const office = new Client(world, "admin", clients.length);
   office.line.faults = 0;
   const all = [...clients, office];
   for (const client of all) await client.begin();
   await clock.pass(10_000);
+  const began = clock.now();
+  hub.faults = 0.01;
   let [crashes, restores] = [0, 0];
   for (let step = 0; step < steps; step += 1) {
     const client = chance.pick(clients);
@@ -34,11 +37,12 @@ export async function runOnce({ seed, clients: count, steps }: Plan): Promise<Ou
     }
     await clock.pass(chance.below(4_000));
   }
+  hub.faults = 0;
   const stuck = await heal(all, clock);
   const found = [...stuck, ...(await findings(hub, all))];
   for (const client of all) client.stop();
-  const entries = all.flatMap(({ journal }) => journal.entries.map(({ text }) => text));
-  return { seed, findings: found, commands: entries.filter((text) => text.includes('"dseq"') && !text.startsWith("{")).length, crashes, restores, trace: digestOf(entries.join("\n")) };
+  const entries = all.flatMap(({ journal }) => journal.entries().map(({ text }) => text));
+  return { seed, findings: found, commands: entries.filter((text) => text.includes('"dseq"') && !text.startsWith("{")).length, crashes, restores, days: ((clock.now() - began) / 86_400_000) * all.length, trace: digestOf(entries.join("\n")) };
 }
 
 /** Now and then a backup is taken; more rarely the hub has to go back to the last one. */
@@ -50,16 +54,16 @@ async function mayRestore(hub: SimulatedHub, chance: Chance): Promise<boolean> {
 async function disturb(client: Client, office: Client, chance: Chance): Promise<number> {
   const drawn = chance.next();
   if (drawn < 0.06) {
-    await client.crash(chance.happens(0.3));
+    client.disk.failsRead = chance.happens(0.1);
+    await client.crash({ power: chance.happens(0.5), cache: chance.happens(0.3) });
     return 1;
   }
-  if (drawn < 0.14) client.line.cut();
+  if (drawn < 0.08) client.disk.isFull = !client.disk.isFull;
+  else if (drawn < 0.09) client.disk.failsSync = true;
+  else if (drawn < 0.14) client.line.cut();
   else if (drawn < 0.24) client.line.isUp = true;
   else if (drawn < 0.26) await movePost(office, chance);
-  else {
-    await doSomething(client);
-    client.wake();
-  }
+  else await client.act();
   return 0;
 }
 
@@ -69,22 +73,26 @@ async function movePost(office: Client, chance: Chance): Promise<void> {
   if (person === undefined) return;
   const { id, ...form } = person;
   const posts = chance.happens(0.5) ? form.posts : form.posts.slice(0, 1);
-  await office.desk.command({ kind: "organisation.person", record: id, type: "change", args: { form: { ...form, posts } } });
+  office.note(await office.desk.command({ kind: "organisation.person", record: id, type: "change", args: { form: { ...form, posts } } }));
   office.wake();
 }
 
 // Nobody touches a key any more: every queue has to empty by itself. What is answered counts as delivered half a minute later.
 async function heal(clients: readonly Client[], clock: VirtualClock): Promise<readonly string[]> {
-  for (const { line } of clients) {
+  for (const { line, disk } of clients) {
     line.isUp = true;
     line.faults = 0;
+    disk.isFull = false;
+    disk.failsSync = false;
   }
+  // A journal whose disk failed is closed until the next start; whoever sits there is told so.
+  for (const client of clients) if (await client.isClosed()) await client.crash({ power: false, cache: false });
   for (let waited = 0; waited < patience; waited += 1) {
     await clock.pass(5_000);
     if (clients.every(({ desk }) => desk.outbox.waiting().length === 0) && waited > 12) break;
   }
-  const stuck = clients.filter(({ desk }) => desk.outbox.waiting().length > 0).map(({ desk }) => `L1 ${desk.ring.person}: what was saved is not sent unless somebody touches a key`);
-  for (const client of clients) await client.crash(false);
+  const stuck = clients.filter(({ desk }) => desk.outbox.waiting().length > 0).map(({ desk, standing }) => `L1 ${desk.ring.person}: what was saved is not sent unless somebody touches a key (${standing})`);
+  for (const client of clients) await client.crash({ power: true, cache: false });
   await clock.pass(120_000);
   return stuck;
 }

@@ -36,7 +36,7 @@ test("UNDO-1 what has not left the PC is taken back, its place is kept, and nobo
   expect(client.desk.undoable(regretted.record)?.body.cid).toBe(regretted.cid);
   expect(await client.desk.undo(regretted.cid)).toMatchObject({ ok: true });
   expect(await client.desk.overlay.get(regretted.record)).toBeUndefined();
-  await client.crash(true);
+  await client.crash({ power: false, cache: true });
   expect(client.desk.undoable(regretted.record)).toBeNull();
   await connect();
   expect((await hub.log.records([first.record, regretted.record, third.record])).map(({ id }) => id).toSorted()).toEqual([first.record, third.record].toSorted());

@@ -140,7 +140,7 @@ export class Pc {
     if (await box.isVisible()) await box.fill(login);
     await page.getByLabel("密码", { exact: true }).fill(word);
     await page.keyboard.press("Enter");
-    await expect(page.getByRole("heading", { name: arrival, level: 1 })).toBeVisible();
+    await expect(page.getByRole("heading", { name: arrival, level: 1 })).toBeVisible({ timeout: 30_000 });
   }
 
   async signOut(): Promise<void> {

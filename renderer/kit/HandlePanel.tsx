@@ -1,7 +1,7 @@
 import { useRef, useState } from "react";
 import type { Draft, RecordView } from "#shared/contracts/port.ts";
 import type { AnyRecordType } from "#shared/engine/record.ts";
-import { fillIn } from "#renderer/sheets/values.ts";
+import { fillIn, sheetTitle } from "#renderer/sheets/values.ts";
 import { answerMark } from "#shared/engine/routeRecord.ts";
 import { opinionDraftKey } from "./links.ts";
 import { MoveButtons, type Giving } from "./MoveButtons.tsx";
@@ -10,6 +10,7 @@ import { Opinions } from "./Opinions.tsx";
 import { Loading, Notice } from "./Page.tsx";
 import { SavedMark } from "./SavedMark.tsx";
 import { refusalText } from "./sentences.ts";
+import { typedText } from "./typedText.ts";
 import { UndoLast } from "./UndoLast.tsx";
 import { useDraft } from "./useDraft.ts";
 import { useFocusAfter } from "./useFocusAfter.ts";
@@ -69,7 +70,7 @@ function Handle({ view, type, initial, onDone }: Handling) {
     <>
       {seen.changed ? <div className="notice problem" role="alert">{words.contentChanged} <button type="button" onClick={seen.accept}>{words.seenNew}</button></div> : null}
       {takesOpinion(moves) ? <Opinions opinion={draft.opinion} box={box} fault={fault} onChange={(opinion) => { setFault(null); change({ opinion }); }} /> : null}
-      <SavedMark state={saving} />
+      <SavedMark state={saving} typed={() => ({ name: sheetTitle(type, language), text: typedText(type, draft, language) })} />
       <MoveButtons type={type} state={view.state} moves={moves} earlier={view.state.route?.steps.slice(0, Math.max(0, view.state.route.at)) ?? []} busy={busy || seen.changed} opinion={draft.opinion} served={view.turns.flatMap(({ id: turn, leaders }) => leaders.map(({ person: leader, name }) => ({ turn, leader, name })))} hasOpinion={hasOpinion} onGive={give} />
       <Notice text={refusal === null ? null : refusalText(refusal, type, language)} />
     </>

@@ -14,10 +14,10 @@ export function refusalText(refusal: Coded | { readonly code: string }, type: An
 
 // What the port, the store and the host may answer beside the engine.
 function ours(language: Language): { readonly [code: string]: string } {
-  const { timeout, lost, tooBig, emptyFile, notHere, fileDamaged, noPrinter, printGone, signedOut } = kitStrings[language];
+  const { timeout, lost, tooBig, emptyFile, notHere, fileDamaged, noPrinter, printGone, signedOut, cacheFault } = kitStrings[language];
   return {
     "port.timeout": timeout, "port.lost": lost, "file.tooLarge": tooBig, "file.empty": emptyFile, "file.notHere": notHere, "file.damaged": fileDamaged,
-    noPrinter, gone: printGone, "signIn.none": signedOut, diskFull: engineStrings[language].refusals["disk.full"],
+    "cache.fault": cacheFault, noPrinter, gone: printGone, "signIn.none": signedOut, diskFull: engineStrings[language].refusals["disk.full"],
   };
 }
 

@@ -7,6 +7,8 @@ import { useWorld } from "./world.tsx";
 // A pause of the hands saves; whoever types without a pause is saved all the same.
 const pause = 800;
 const longest = 2_000;
+// Where it could not be saved, the disk may have room later.
+const again = 5_000;
 
 export type DraftState = { readonly at: number | null; readonly dirty: boolean; readonly fault: Coded | null };
 
@@ -17,12 +19,13 @@ export function useDraft(initial: Draft) {
   const [state, setState] = useState<DraftState>({ at: initial.changed === 0 ? null : initial.changed, dirty: false, fault: null });
   const pending = useRef<Pending>({ draft: initial, timer: null, since: 0, ended: false });
 
-  const flush = useCallback(async (): Promise<void> => {
+  const flush = useCallback(async function save(): Promise<void> {
     const { timer, ended, draft: latest } = pending.current;
     if (timer === null || ended) return;
     clearTimeout(timer);
     pending.current.timer = null;
     const saved = await port.ask("saveDraft", latest);
+    if (!saved.ok && pending.current.timer === null && !pending.current.ended) pending.current.timer = setTimeout(() => void save(), again);
     setState((before) => (saved.ok ? { at: saved.value.at, dirty: pending.current.timer !== null, fault: null } : { ...before, fault: saved.error }));
   }, [port]);
 

@@ -28,6 +28,7 @@ export class Confirmed {
   readonly turns = new Map<string, readonly Turn[]>();
   readonly common = new Map<string, Held>();
   readonly #recent = new Map<string, Held>();
+  #isAhead = false;
   columns = new Map<string, Columns>();
   directory: Directory;
   /** When the hub last said that nothing was missing; 0 while this cache has never been complete. */
@@ -81,6 +82,7 @@ export class Confirmed {
 
   /** Applies a frame; answers the records it touched. Entries already held are dropped; a gap is filled by `fetch`. */
   async apply(frame: RowsFrame, fetch: FetchRecords): Promise<ReadonlySet<string>> {
+    await this.#mend();
     const before = this.cursors.get(frame.feed) ?? 0;
     const entries = entriesOf(frame).filter(({ seq }) => seq > before);
     await this.#warm(entries.map(({ record }) => record));
@@ -101,6 +103,7 @@ export class Confirmed {
 
   /** Takes in a piece of a feed's past: states, each with the feeds of this person that hold it. What is known and newer stands. */
   async takePast({ feed, high, low, since, type, feeds, state }: PastFrame): Promise<ReadonlySet<string>> {
+    await this.#mend();
     const states = state as unknown as readonly RecordState[];
     await this.#warm(states.map(({ id }) => id));
     const fold = new Fold(this.registry, feed, (id) => this.get(id));
@@ -118,6 +121,7 @@ export class Confirmed {
 
   /** Drops the feeds that the hub no longer names, and every record that no other feed holds. */
   async keepFeeds(heads: { readonly [feed: string]: number }): Promise<ReadonlySet<string>> {
+    await this.#mend();
     const gone = [...this.cursors.keys()].filter((feed) => !Object.hasOwn(heads, feed));
     if (gone.length === 0) return new Set();
     const changed = new Map<string, Held | null>();
@@ -159,8 +163,22 @@ export class Confirmed {
 
   async wipe(): Promise<void> {
     await this.rows.clear();
+    this.#isAhead = false;
+    this.#forget();
+  }
+
+  #forget(): void {
     for (const map of [this.cursors, this.past, this.turns, this.common, this.#recent, this.columns]) map.clear();
     this.caughtUp = 0;
+  }
+
+  /** After a commit that failed, memory is ahead of the cache; what is told next would be taken for known. So memory goes back first. */
+  async #mend(): Promise<void> {
+    if (!this.#isAhead) return;
+    this.#forget();
+    await this.load();
+    this.columns = await loadColumns(this.rows, this.sealer);
+    this.#isAhead = false;
   }
 
   async #commit(changed: ReadonlyMap<string, Held | null>, more: readonly Write[]): Promise<void> {
@@ -171,7 +189,9 @@ export class Confirmed {
       this.#show(id, held, projection);
     }
     for (const columns of this.columns.values()) writes.push(...columns.takeWrites(this.sealer));
+    this.#isAhead = true;
     await this.rows.commit(writes);
+    this.#isAhead = false;
     if ([...changed.values()].some((held) => held === null || held.kind.startsWith("organisation."))) this.#readDirectory();
   }
 

@@ -8,6 +8,7 @@ import { newId } from "#shared/kernel/ids.ts";
 import { err, ok, type Coded, type Json, type Result } from "#shared/kernel/result.ts";
 import { signCommand, type CommandBody } from "#shared/sync/envelope.ts";
 import type { Ring } from "#shared/sync/secret.ts";
+import { CacheFault, namingFaults } from "./cacheFault.ts";
 import { Confirmed } from "./confirmed.ts";
 import { Outbox, type Queued } from "./outbox.ts";
 import { actorOf, Overlay } from "./overlay.ts";
@@ -29,7 +30,7 @@ export class Desk {
 
   constructor(readonly registry: Registry, readonly ports: Ports, readonly ring: Ring, readonly device: string) {
     this.sealer = sealerOf(ring.storeKey, ports.random);
-    this.confirmed = new Confirmed(registry, ports.rows, this.sealer, { organisation: ring.org, person: ring.person });
+    this.confirmed = new Confirmed(registry, namingFaults(ports.rows), this.sealer, { organisation: ring.org, person: ring.person });
     this.outbox = new Outbox(ports.journal, device);
     this.overlay = new Overlay(registry, this.confirmed, this.outbox);
   }
@@ -47,8 +48,15 @@ export class Desk {
     this.changed();
   }
 
-  /** Decides a command here, signs it, journals it. What is answered is durable; what the hub says of it comes later. */
-  async command(asked: Asked): Promise<Result<Saved, Coded>> {
+  /** Decides a command here, signs it, journals it. What is answered is durable; what the hub says of it comes later. `cache.fault`: not saved, for what it is about cannot be read. */
+  command(asked: Asked): Promise<Result<Saved, Coded>> {
+    return this.#command(asked).catch((fault: unknown) => {
+      if (fault instanceof CacheFault) return err({ code: "cache.fault" });
+      throw fault;
+    });
+  }
+
+  async #command(asked: Asked): Promise<Result<Saved, Coded>> {
     const now = this.ports.clock.now();
     const type = this.registry.type(asked.kind);
     if (type === undefined || !fits(type, asked)) return err({ code: "args.wrong" });

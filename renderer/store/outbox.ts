@@ -62,12 +62,12 @@ export class Outbox {
     return receipt === null && !undone && body.dev === this.device && body.dseq > this.#left;
   }
 
-  /** Journals the hub's answers, then counts them. Answers already held are passed over; one of another epoch takes the place of the one before. */
-  async settle(receipts: readonly SignedReceipt[]): Promise<readonly Receipt[]> {
+  /** Journals the hub's answers, then counts them. Answers already held are passed over; one of another epoch takes the place of the one before. Null where they could not be written: they are to be asked for again. */
+  async settle(receipts: readonly SignedReceipt[]): Promise<readonly Receipt[] | null> {
     const fresh = receipts.filter(({ receipt: { cid, epoch } }) => this.#isAwaited(cid, epoch));
     if (fresh.length === 0) return [];
     const appended = await this.journal.append(fresh.map((signed) => ({ kind: "receipt", id: this.#idOf(signed.receipt), text: JSON.stringify(signed), dseq: 0, prev: "" })));
-    if (!appended.ok) return [];
+    if (!appended.ok) return null;
     for (const { receipt } of fresh) this.#answer(receipt);
     return fresh.map(({ receipt }) => receipt);
   }

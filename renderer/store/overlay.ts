@@ -7,6 +7,7 @@ import type { Form } from "#shared/engine/fields.ts";
 import { audienceOf } from "#shared/engine/turns.ts";
 import { referencesOf } from "#shared/engine/submit.ts";
 import { directoryFrom } from "#shared/modules/organisation/directory.ts";
+import { CacheFault } from "./cacheFault.ts";
 import type { Confirmed } from "./confirmed.ts";
 import type { Outbox, Queued } from "./outbox.ts";
 import { project, type Projection } from "./projection.ts";
@@ -21,6 +22,7 @@ const margin = 30_000;
 export class Overlay {
   readonly pending = new Map<string, Pending>();
   revision = 0;
+  readonly #missed = new Set<string>();
 
   constructor(readonly registry: Registry, readonly confirmed: Confirmed, readonly outbox: Outbox) {}
 
@@ -28,14 +30,23 @@ export class Overlay {
     await this.replay([...this.outbox.records()]);
   }
 
+  /** Where the cache cannot be read the record keeps its look for now, and is replayed with the next ones: what was saved is saved all the same. */
   async replay(records: Iterable<string>): Promise<void> {
-    for (const record of new Set(records)) {
-      const pending = this.#mayBeOpen(record) ? await this.#replayed(record) : null;
-      if (pending === null && !this.pending.has(record)) continue;
-      this.revision += 1;
-      if (pending === null) this.pending.delete(record);
-      else this.pending.set(record, pending);
+    for (const record of new Set([...this.#missed, ...records])) {
+      this.#missed.delete(record);
+      await this.#replay(record).catch((fault: unknown) => {
+        if (!(fault instanceof CacheFault)) throw fault;
+        this.#missed.add(record);
+      });
     }
+  }
+
+  async #replay(record: string): Promise<void> {
+    const pending = this.#mayBeOpen(record) ? await this.#replayed(record) : null;
+    if (pending === null && !this.pending.has(record)) return;
+    this.revision += 1;
+    if (pending === null) this.pending.delete(record);
+    else this.pending.set(record, pending);
   }
 
   #office: { readonly revision: number; readonly of: Directory; readonly directory: Directory } | null = null;

@@ -6,9 +6,11 @@ import type { Result } from "#shared/kernel/result.ts";
 import type { Frame } from "#shared/sync/frame.ts";
 import { isReceiptOf } from "#shared/sync/envelope.ts";
 import type { SignedNote } from "#shared/sync/keyNote.ts";
+import { CacheFault } from "../store/cacheFault.ts";
 import type { Desk } from "../store/desk.ts";
 import type { HubSession } from "../store/session.ts";
 import type { Fetched } from "../store/fold.ts";
+import { NotAnswered, OtherEpoch, takeFrame } from "./frames.ts";
 import { retryDelay } from "./backoff.ts";
 import { comeBack, pushLimit } from "./comeBack.ts";
 
@@ -17,8 +19,7 @@ export type LineState = { readonly reach: Reach; readonly problem: string | null
 
 const sessionFor = 9 * 3_600_000;
 
-/** What says who may do what: everything pending is decided anew after it. */
-const isOffice = ({ feed, type }: { readonly feed: string; readonly type: readonly string[] }): boolean => feed === "c" || type.some((kind) => kind.startsWith("organisation."));
+const codeOf = (fault: unknown): string => (fault instanceof CacheFault ? "cacheFault" : fault instanceof OtherEpoch ? "again" : "offline");
 
 /**
  * Client side of the protocol: one loop that signs in, pushes this PC's queue in order and keeps one stream open. Pulls never wait for
@@ -61,7 +62,7 @@ export class SyncClient {
 
   async #round(): Promise<void> {
     this.#cancelTimer = null;
-    const code = await this.#connect().catch(() => "offline");
+    const code = await this.#connect().catch(codeOf);
     this.#streaming = false;
     if (this.#stopped.signal.aborted) return;
     this.#say(code === "offline" ? "offline" : code === "again" ? "connecting" : "problem", code === "offline" || code === "again" ? null : code);
@@ -175,9 +176,12 @@ export class SyncClient {
     const pushed = await this.#call("push", { dev: device, messages: [...messages] }, this.#token?.text ?? null);
     if (!pushed.ok) return this.#refusedPush(pushed.error.code);
     const settled = await outbox.settle(pushed.value.receipts.filter((receipt) => isReceiptOf(receipt, ring.hubKey)));
+    if (settled === null) return this.#refusedPush("cacheFault");
     await overlay.replay(settled.map(({ record }) => record));
     this.#say("online", null);
-    return pushed.value.expect === dseq && settled.length === 0 ? null : pushed.value.expect;
+    // A hub that lacks what it had answered was put back from a backup: that is for the next hello.
+    const { expect } = pushed.value;
+    return (expect === dseq && settled.length === 0) || expect < dseq ? null : expect;
   }
 
   // Files follow the commands that name them, one at a time; what could not be sent now is tried after the next push.
@@ -204,20 +208,7 @@ export class SyncClient {
   }
 
   async #take(frame: Frame): Promise<void> {
-    const { confirmed, overlay } = this.desk;
-    if (frame.t === "feeds") await overlay.replay(await confirmed.keepFeeds(frame.heads));
-    if (frame.t === "rows") {
-      const touched = await confirmed.apply(frame, (ids) => this.#records(ids));
-      await (isOffice(frame) ? overlay.replayAll() : overlay.replay(touched));
-    }
-    if (frame.t === "past") {
-      const met = await confirmed.takePast(frame);
-      await (isOffice(frame) ? overlay.replayAll() : overlay.replay(met));
-    }
-    if (frame.t === "caughtUp") {
-      await confirmed.markCaughtUp(frame.at);
-      await overlay.replayAll();
-    }
+    await takeFrame(this.desk, frame, (ids) => this.#records(ids));
     this.#say("online", null);
   }
 
@@ -228,7 +219,7 @@ export class SyncClient {
 
   async #records(ids: readonly string[]): Promise<readonly Fetched[]> {
     const answered = await this.#call("records", { ids: [...ids] }, this.#token?.text ?? null);
-    if (!answered.ok) throw new Error("records not answered"); // the frame is not applied; the stream begins again behind it
+    if (!answered.ok) throw new NotAnswered(); // the frame is not applied; the stream begins again behind it
     return answered.value.records as unknown as readonly Fetched[];
   }
 

@@ -28,6 +28,7 @@ export async function comeBack(desk: Desk, call: HubCall): Promise<string | null
   if (!answer.ok) return answer.error.code;
   if (!answer.value.over) return "recovering";
   const settled = await outbox.settle(answer.value.changed.filter((signed) => isReceiptOf(signed, ring.hubKey)));
+  if (settled === null) return "cacheFault";
   await overlay.replay(settled.map(({ record }) => record));
   return null;
 }

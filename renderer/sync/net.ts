@@ -40,9 +40,7 @@ export function hostNet(origin: string, local: { readonly get: (sha: string) => 
       const response = await fetch(`${origin}/hub/v1/stream`, { method: "POST", headers: headers(token), body: JSON.stringify(place), signal: quiet.signal }).catch(() => null);
       if (response?.status === 401) return { code: "unauthorised" };
       if (response?.ok !== true || response.body === null) return { code: "offline" };
-      const ended = await readLines(response.body, hand, () => quiet.abort());
-      quiet.abort(); // lets go of `stop`
-      return ended;
+      return readLines(response.body, hand, () => quiet.abort()).finally(() => quiet.abort()); // lets go of `stop`, and of the answer
     },
   };
 }

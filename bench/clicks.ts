@@ -115,7 +115,7 @@ const link = (name: string) => (page: Page): Locator => page.getByRole("navigati
 const walk: readonly Press[] = [
   { name: "register", on: link(request.registers["seal.requests"]), sight: { css: "table.register tbody tr:not(.gap) td a, table.register tbody tr:not(.gap) td" } },
   { name: "sort", on: (page) => page.locator("table.register thead button").nth(1), sight: { css: "table.register tbody", changed: true } },
-  { name: "filter", on: (page) => page.locator(".filters select").first(), sight: { css: ".register-scroll", changed: true } },
+  { name: "filter", on: (page) => page.locator(".filters select").last(), sight: { css: ".register-scroll", changed: true } },
   { name: "row", on: (page) => page.locator("table.register tbody tr:not(.gap) a").first(), sight: { css: ".sheet-and-panel" } },
   { name: "history", on: (page) => page.getByRole("tab", { name: kit.trail }), sight: { css: "#tab-panel", changed: true } },
   { name: "desk", on: link(app.desk), sight: { css: "table.desk tbody tr" } },

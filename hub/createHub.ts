@@ -20,6 +20,7 @@ import { officeReader } from "./feeds/office.ts";
 import { usualLimits, type Limits } from "./http/limits.ts";
 import { createServer } from "./http/server.ts";
 import { identityOf } from "./identity.ts";
+import { currentLog } from "./log/current.ts";
 import { postgresLog } from "./log/postgres.ts";
 import { postgresRecovery } from "./recovery/postgres.ts";
 import { Recovery, usualPatience, waitingFor, type Patience } from "./recovery/recovery.ts";
@@ -107,7 +108,7 @@ async function prepare(core: Core, admissionOn: AdmissionOn, { demonstration, hi
 async function coreOn(database: Database, upkeep: Core["upkeep"], { clock, demonstration, organisation, registry = allModules, reactions = allReactions, patience = usualPatience, report = () => undefined }: HubOptions): Promise<{ readonly core: Core; readonly admissionOn: AdmissionOn }> {
   const { org } = database;
   const identity = await identityOf(database, { name: (demonstration ?? organisation)?.name ?? org, demonstration: demonstration !== undefined }, clock());
-  const log = await postgresLog(database, `${identity.hub}/${identity.epoch}`);
+  const log = currentLog(await postgresLog(database, `${identity.hub}/${identity.epoch}`), registry);
   const rules = { org, kinds: officeKinds, from: directoryFrom };
   const readOffice = officeReader(rules);
   const { signer, epoch } = identity;

@@ -9,7 +9,7 @@ const browser = [process.env["WENYI_BROWSER"], "/usr/bin/chromium", "/usr/bin/go
 const flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
 /** The browser host, and an installed Chromium as its window. */
-export function browserClient({ folder, port, hub }: Place): Client {
+export function browserClient({ folder, port, hub, features = [] }: Place): Client {
   const origin = `http://127.0.0.1:${port}`;
   let host: Program | null = null;
   let context: BrowserContext | null = null;
@@ -23,7 +23,7 @@ export function browserClient({ folder, port, hub }: Place): Client {
   async function openWindow(viewport: { readonly width: number; readonly height: number }): Promise<Page> {
     if (entered) await kill(); // an entry is used once; starting anew makes another
     entered = true;
-    context = await chromium.launchPersistentContext(join(folder, "browser"), { ...(browser === undefined ? {} : { executablePath: browser }), args: flags, viewport, locale: "zh-CN", timezoneId: "Asia/Shanghai" });
+    context = await chromium.launchPersistentContext(join(folder, "browser"), { ...(browser === undefined ? {} : { executablePath: browser }), args: features.length === 0 ? flags : [...flags, `--enable-features=${features.join(",")}`], viewport, locale: "zh-CN", timezoneId: "Asia/Shanghai" });
     const page = context.pages()[0] ?? (await context.newPage());
     await page.goto(host?.line["url"] ?? origin);
     return page;

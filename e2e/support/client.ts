@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 
-/** Where the client of a PC lies, what hub it knows (null: none yet), and the port that is its own. */
-export type Place = { readonly folder: string; readonly port: number; readonly hub: string | null };
+/** Where the client of a PC lies, what hub it knows (null: none yet), the port that is its own, and features of its browser engine that are tried. */
+export type Place = { readonly folder: string; readonly port: number; readonly hub: string | null; readonly features?: readonly string[] };
 
 /** The client of a PC, in one of its two hosts, as a story sees it. */
 export type Client = {

@@ -15,9 +15,11 @@ export class Office {
   readonly #pcs: Pc[] = [];
   private constructor(readonly folder: string, readonly port: number, public hub: Program, readonly host: HostName) {}
 
-  static async open(host = usualHost): Promise<Office> {
+  /** `prepare`: what is done in its folder before the hub starts there. */
+  static async open(host = usualHost, prepare: (folder: string) => void = () => undefined): Promise<Office> {
     const folder = await mkdtemp(join(tmpdir(), "wenyi-"));
     await chmod(folder, 0o711); // the database's own user passes through, so that everything lies here and goes with it
+    prepare(folder);
     const port = await freePort();
     return new Office(folder, port, await startHub(folder, port), host);
   }
@@ -27,8 +29,8 @@ export class Office {
   }
 
   /** A new PC, which knows where the hub is unless it is to be told; its line to the hub is whole until it is cut. */
-  async pc(name: string, { knowsHub = true } = {}): Promise<Pc> {
-    const place = await this.#place(name, knowsHub);
+  async pc(name: string, { knowsHub = true, features = [] as readonly string[] } = {}): Promise<Pc> {
+    const place = { ...(await this.#place(name, knowsHub)), features };
     return this.#keep(new Pc(place, clientFor(this.host, place)));
   }
 

@@ -1,4 +1,5 @@
 import { postsOf } from "#shared/engine/directory.ts";
+import { currentCommand } from "#shared/engine/upcast.ts";
 import { unseenCommands } from "#shared/engine/routeTransfer.ts";
 import { referencesOf } from "#shared/engine/submit.ts";
 import { commandSchema, handle, type AnyCommand, type Handled } from "#shared/engine/handle.ts";
@@ -91,8 +92,10 @@ const parsed = new WeakMap<CommandBody, AnyCommand | null>();
 function commandIn(type: AnyRecordType, body: CommandBody): AnyCommand | null {
   const known = parsed.get(body);
   if (known !== undefined) return known;
-  const args = schemaFor(type, body.type)?.safeParse(body.args);
-  const command = args?.success === true ? { ...(args.data as object), type: body.type } : null;
+  const given = currentCommand(type, body.tv, { ...(body.args as object), type: body.type });
+  const { type: name, ...rest } = given;
+  const args = schemaFor(type, name)?.safeParse(rest);
+  const command = args?.success === true ? { ...(args.data as object), type: name } : null;
   parsed.set(body, command);
   return command;
 }

@@ -84,7 +84,7 @@ function stepFrom(world: World, { type, body: { record: id, kind, cid }, before,
   const { version, feeds } = before ?? { version: 0, feeds: [] };
   const state = evolve(type, id, before?.state ?? null, event);
   if (state.version !== version + 1) throw new Error(`${kind}: an event must raise the version by one`);
-  const record: StoredRecord = { id, kind, version: state.version, state, feeds: sorted(audienceOf(type, state)), waits: sorted(turnsOf(type, state).map(({ holder }) => holder)), due: nextDue(type, state, null) };
+  const record: StoredRecord = { id, kind, version: state.version, tv: type.version, state, feeds: sorted(audienceOf(type, state)), waits: sorted(turnsOf(type, state).map(({ holder }) => holder)), due: nextDue(type, state, null) };
   return {
     record,
     event: { record: id, version: record.version, kind, tv: type.version, cid, received: world.now, body: event },

@@ -53,10 +53,11 @@ function inputOf(name: Name, request: FastifyRequest): unknown {
   return parsed.data;
 }
 
-function openOperations({ core: { identity, clock, recovery }, sessions }: Doors): { readonly hello: Open<"hello">; readonly signIn: Open<"signIn">; readonly enrol: Open<"enrol">; readonly session: Open<"session">; readonly comeBack: Open<"comeBack"> } {
+function openOperations({ core: { identity, clock, recovery, registry }, sessions }: Doors): { readonly hello: Open<"hello">; readonly signIn: Open<"signIn">; readonly enrol: Open<"enrol">; readonly session: Open<"session">; readonly comeBack: Open<"comeBack"> } {
   const { org, name, hub, epoch, demonstration, signer } = identity;
+  const types = Object.fromEntries(registry.modules.flatMap(({ records }) => records).map((type) => [type.name, type.version]));
   return {
-    hello: async (input) => (input.protocol < protocol ? err({ code: "tooOld" }) : ok({ org, name, hub, key: signer.publicKey, epoch, time: clock(), challenge: sessions.challenge(), demonstration })),
+    hello: async (input) => (input.protocol < protocol ? err({ code: "tooOld" }) : ok({ org, name, hub, key: signer.publicKey, epoch, time: clock(), challenge: sessions.challenge(), demonstration, types })),
     signIn: (input) => sessions.signIn(input),
     enrol: (input) => sessions.enrol(input),
     session: (input) => sessions.session(input),

@@ -31,7 +31,7 @@ const logs = [
 ];
 
 const nothing: Batch = { commands: [], events: [], records: [], entries: [], devices: [] };
-const record = (id: string, version: number, feeds: readonly Feed[]): StoredRecord => ({ id, kind: "toy", version, state: { id, version, note: "\u0000 ' \" 中" } as unknown as RecordState, feeds, waits: [], due: null });
+const record = (id: string, version: number, feeds: readonly Feed[]): StoredRecord => ({ id, kind: "toy", version, tv: 1, state: { id, version, note: "\u0000 ' \" 中" } as unknown as RecordState, feeds, waits: [], due: null });
 const dueAt = (id: string, due: number | null): StoredRecord => ({ ...record(id, 1, ["c"]), due });
 const event = (id: string, version: number) => ({ record: id, version, kind: "toy", tv: 1, cid: `c${version}`, received: 5, body: { type: "made", n: version } });
 const entry = (feed: Feed, kind: NewEntry["kind"], id: string, version: number): NewEntry => ({ feed, kind, record: id, type: "toy", version, cid: `c${version}` });

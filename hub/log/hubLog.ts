@@ -5,8 +5,8 @@ import type { Coded, Result } from "#shared/kernel/result.ts";
 import type { Message, SignedReceipt } from "#shared/sync/envelope.ts";
 import type { FeedEntry } from "#shared/sync/frame.ts";
 
-/** A record as the hub holds it beside its events; `feeds` is its audience, `waits` whom it waits for, both sorted; `due`: when time next does something to it, null for never. */
-export type StoredRecord = { readonly id: string; readonly kind: string; readonly version: number; readonly state: RecordState; readonly feeds: readonly Feed[]; readonly waits: readonly Feed[]; readonly due: Instant | null };
+/** A record as the hub holds it beside its events; `feeds` is its audience, `waits` whom it waits for, both sorted; `due`: when time next does something to it, null for never; `tv`: the version of its type that made the state. */
+export type StoredRecord = { readonly id: string; readonly kind: string; readonly version: number; readonly tv: number; readonly state: RecordState; readonly feeds: readonly Feed[]; readonly waits: readonly Feed[]; readonly due: Instant | null };
 
 /** An admitted command, refused and parked ones included, with the receipt that is its answer for ever. `publicKey` is the key that its signature fits. */
 export type StoredCommand = {
@@ -14,6 +14,9 @@ export type StoredCommand = {
   readonly message: Message; readonly hash: string; readonly publicKey: string; readonly received: Instant; readonly answer: SignedReceipt;
 };
 export type StoredEvent = { readonly record: string; readonly version: number; readonly kind: string; readonly tv: number; readonly cid: string; readonly received: Instant; readonly body: unknown };
+
+/** An entry as it is read: `tv` is the version of the type that wrote its body. */
+export type LoggedEntry = FeedEntry & { readonly tv: number };
 
 /** An entry on its way into a feed; the log gives it its feed number. */
 export type NewEntry = { readonly feed: Feed; readonly kind: "e" | "n" | "l"; readonly record: string; readonly type: string; readonly version: number; readonly cid: string };
@@ -32,7 +35,7 @@ export type HubReads = {
   /** The heads of these feeds; a feed that has no entry yet stands at 0. */
   heads(feeds: readonly Feed[]): Promise<ReadonlyMap<Feed, number>>;
   /** A feed's entries after a number, in order. An `n` carries the state as it is now; a record that has left the feed since is told as `l`. */
-  entries(feed: Feed, after: number, limit: number): Promise<readonly FeedEntry[]>;
+  entries(feed: Feed, after: number, limit: number): Promise<readonly LoggedEntry[]>;
   /** A feed's records by their last entry up to a number, the latest first, out of at most `limit` entries; `low`: where the next page begins. A record that left, or went on after that number, is left out. */
   past(feed: Feed, upTo: number, limit: number): Promise<{ readonly low: number; readonly records: readonly StoredRecord[] }>;
   records(ids: readonly string[]): Promise<readonly StoredRecord[]>;

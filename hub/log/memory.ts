@@ -1,7 +1,6 @@
 import type { Feed } from "#shared/engine/holder.ts";
 import { must } from "#shared/kernel/assert.ts";
-import type { FeedEntry } from "#shared/sync/frame.ts";
-import type { Batch, DeviceHead, HubLog, HubReads, HubTransaction, NewEntry, PersonKey, StoredCommand, StoredEvent, StoredRecord } from "./hubLog.ts";
+import type { Batch, DeviceHead, HubLog, HubReads, HubTransaction, LoggedEntry, NewEntry, PersonKey, StoredCommand, StoredEvent, StoredRecord } from "./hubLog.ts";
 
 type Span = { readonly resource: string; readonly from: number; readonly to: number; readonly record: string };
 
@@ -134,10 +133,13 @@ const readsBetween = (reads: HubReads, inTurn: <Value>(work: () => Promise<Value
 });
 
 function readsOf(tables: Tables): HubReads {
-  const toEntry = (feed: Feed, { kind, record, type, version, cid }: NewEntry, seq: number): FeedEntry => {
-    const entry = { seq, record, type, version, cid };
-    if (kind === "e") return { ...entry, kind, body: copy(must(tables.events.get(`${record}/${version}`), "an event").body) };
+  const toEntry = (feed: Feed, { kind, record, type, version, cid }: NewEntry, seq: number): LoggedEntry => {
     const held = must(tables.records.get(record), "a record");
+    const entry = { seq, record, type, version, cid, tv: held.tv };
+    if (kind === "e") {
+      const { tv, body } = must(tables.events.get(`${record}/${version}`), "an event");
+      return { ...entry, kind, tv, body: copy(body) };
+    }
     if (kind === "l" || !held.feeds.includes(feed)) return { ...entry, kind: "l", body: null };
     return { ...entry, kind, version: held.version, body: copy(held.state) };
   };

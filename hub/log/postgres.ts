@@ -1,9 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { Feed } from "#shared/engine/holder.ts";
 import type { SignedReceipt } from "#shared/sync/envelope.ts";
-import type { FeedEntry } from "#shared/sync/frame.ts";
 import { channel, type Database, type Sql } from "../db/database.ts";
-import type { HubLog, HubReads, HubTransaction, PersonKey, StoredRecord } from "./hubLog.ts";
+import type { HubLog, HubReads, LoggedEntry, HubTransaction, PersonKey, StoredRecord } from "./hubLog.ts";
 import { appendOn } from "./postgresAppend.ts";
 import { claimsOn } from "./postgresClaims.ts";
 import { toCommand, toRecord, type CommandRow, type RecordRow } from "./postgresRows.ts";
@@ -77,9 +76,9 @@ function readsOf({ sql, org }: Place): HubReads {
 const keysSql = `select key.person, key.dev, key.public_key as "publicKey", key.retired is not null or coalesce(account.blocked, false) as retired
 from person_key key left join account on account.org = key.org and account.person = key.person where key.org = $1 and key.dev = any($2)`;
 
-type EntryRow = { readonly seq: number; readonly kind: "e" | "n" | "l"; readonly record: string; readonly type: string; readonly version: number; readonly cid: string; readonly body: string | null; readonly state: string | null; readonly now: number | null; readonly feeds: readonly string[] | null };
+type EntryRow = { readonly seq: number; readonly kind: "e" | "n" | "l"; readonly record: string; readonly type: string; readonly version: number; readonly cid: string; readonly tv: number; readonly body: string | null; readonly state: string | null; readonly now: number | null; readonly feeds: readonly string[] | null };
 
-const entriesSql = `select entry.seq, entry.kind, entry.record, entry.type, entry.version, entry.cid, event.body, record.state, record.version as now, record.feeds
+const entriesSql = `select entry.seq, entry.kind, entry.record, entry.type, entry.version, entry.cid, coalesce(event.tv, record.evolve_version, 1) as tv, event.body, record.state, record.version as now, record.feeds
 from (select * from feed_entry where org = $1 and feed = $2 and seq > $3 order by seq limit $4) entry
 left join event on entry.kind = 'e' and event.org = $1 and event.record = entry.record and event.version = entry.version
 left join record on entry.kind = 'n' and record.org = $1 and record.id = entry.record
@@ -89,8 +88,8 @@ order by entry.seq`;
 const pastSql = `select record.* from feed_entry entry join record on record.org = $1 and record.id = entry.record and record.version = entry.version and record.feeds @> array[$2::text]
 where entry.org = $1 and entry.feed = $2 and entry.seq > $3 and entry.seq <= $4 and entry.kind <> 'l' order by entry.seq desc`;
 
-function toEntry(feed: Feed, { seq, kind, record, type, version, cid, body, state, now, feeds }: EntryRow): FeedEntry {
-  const entry = { seq, record, type, version, cid };
+function toEntry(feed: Feed, { seq, kind, record, type, version, cid, tv, body, state, now, feeds }: EntryRow): LoggedEntry {
+  const entry = { seq, record, type, version, cid, tv };
   if (kind === "e") return { ...entry, kind, body: JSON.parse(body ?? "null") };
   if (kind === "l" || feeds?.includes(feed) !== true) return { ...entry, kind: "l", body: null };
   return { ...entry, kind, version: now ?? version, body: JSON.parse(state ?? "null") };

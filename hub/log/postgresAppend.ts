@@ -38,10 +38,10 @@ async function insertEvents({ sql, org }: Place, events: readonly StoredEvent[])
 async function putRecords({ sql, org, home }: Place, records: readonly StoredRecord[]): Promise<void> {
   await sql(
     `insert into record (org, id, kind, version, due, evolve_version, state, feeds, waits, home)
-     select $1, given.id, given.kind, given.version, given.due, 1, given.state, given.feeds::text[], given.waits::text[], $9
-     from unnest($2::text[], $3::text[], $4::bigint[], $5::bigint[], $6::text[], $7::text[], $8::text[]) as given (id, kind, version, due, state, feeds, waits)
-     on conflict (org, id) do update set version = excluded.version, state = excluded.state, feeds = excluded.feeds, waits = excluded.waits, due = excluded.due`,
-    [org, ...columns(records, "id", "kind", "version", "due"), records.map(({ state }) => JSON.stringify(state)), records.map(({ feeds }) => arrayOf(feeds)), records.map(({ waits }) => arrayOf(waits)), home],
+     select $1, given.id, given.kind, given.version, given.due, given.tv, given.state, given.feeds::text[], given.waits::text[], $9
+     from unnest($2::text[], $3::text[], $4::bigint[], $5::bigint[], $6::text[], $7::text[], $8::text[], $10::int[]) as given (id, kind, version, due, state, feeds, waits, tv)
+     on conflict (org, id) do update set version = excluded.version, evolve_version = excluded.evolve_version, state = excluded.state, feeds = excluded.feeds, waits = excluded.waits, due = excluded.due`,
+    [org, ...columns(records, "id", "kind", "version", "due"), records.map(({ state }) => JSON.stringify(state)), records.map(({ feeds }) => arrayOf(feeds)), records.map(({ waits }) => arrayOf(waits)), home, records.map(({ tv }) => tv)],
   );
 }
 

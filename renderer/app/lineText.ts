@@ -7,10 +7,10 @@ import { appStrings, problemStrings } from "./strings.ts";
 /** What the line at the foot says. Being offline is a state, not a fault. */
 export function lineText(line: LineView, now: number, language: Language): string {
   const words = appStrings[language];
+  if (line.reach === "problem") return problemText(line.problem ?? "", language);
   if (!line.ready) return words.preparing;
   switch (line.reach) {
     case "offline": return line.waiting === 0 ? words.offlineNone : fillIn(words.offline, { n: line.waiting });
-    case "problem": return problemText(line.problem ?? "", language);
     case "connecting": return words.connecting;
     case "online": return onlineText(line, now, language);
   }

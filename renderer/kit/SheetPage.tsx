@@ -2,6 +2,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useMemo, useRef, useState } from "react";
 import type { RecordView } from "#shared/contracts/port.ts";
 import type { AnyRecordType, RecordState } from "#shared/engine/record.ts";
+import { isNewer } from "#shared/engine/upcast.ts";
 import { filesOf } from "#shared/engine/files.ts";
 import { paginate } from "#shared/engine/paginate.ts";
 import { toPaperContent } from "#renderer/sheets/content.ts";
@@ -29,7 +30,7 @@ export function SheetPage() {
   const view = useQuery("record", { id });
   if (view === undefined) return <Page title={words.sheet}><Loading /></Page>;
   const type = view === null ? undefined : registry.type(view.kind);
-  if (view === null || type === undefined) return <Page title={words.sheet}><Empty text={words.notFound} /><p className="center"><Link to="/" search={{}}>{words.backToDesk}</Link></p></Page>;
+  if (view === null || type === undefined) return <Page title={words.sheet}><Empty text={view !== null && isNewer(view.kind) ? words.madeByNewer : words.notFound} /><p className="center"><Link to="/" search={{}}>{words.backToDesk}</Link></p></Page>;
   return <Opened key={id} view={view} type={type} />;
 }
 

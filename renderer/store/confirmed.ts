@@ -9,6 +9,7 @@ import { entriesOf, type Past, type PastFrame, type Place, type RowsFrame } from
 import { Columns, loadColumns } from "./columns.ts";
 import { Fold, type Fetched, type Held } from "./fold.ts";
 import type { Rows, StoredRow, Write } from "./ports.ts";
+import { TypeVersions } from "./typeVersions.ts";
 import { gone, project, type Projection } from "./projection.ts";
 import type { Sealer } from "./sealing.ts";
 
@@ -31,6 +32,7 @@ export class Confirmed {
   #isAhead = false;
   columns = new Map<string, Columns>();
   directory: Directory;
+  readonly types: TypeVersions;
   /** When the hub last said that nothing was missing; 0 while this cache has never been complete. */
   caughtUp = 0;
   registersReady = false;
@@ -39,6 +41,7 @@ export class Confirmed {
 
   constructor(readonly registry: Registry, readonly rows: Rows, readonly sealer: Sealer, readonly reader: Reader) {
     this.directory = emptyDirectory(reader.organisation);
+    this.types = new TypeVersions(registry);
   }
 
   get person(): string {
@@ -86,7 +89,7 @@ export class Confirmed {
     const before = this.cursors.get(frame.feed) ?? 0;
     const entries = entriesOf(frame).filter(({ seq }) => seq > before);
     await this.#warm(entries.map(({ record }) => record));
-    const fold = new Fold(this.registry, frame.feed, (id) => this.get(id));
+    const fold = new Fold(this.registry, frame.feed, (id) => this.get(id), this.types.kindOf);
     for (const entry of entries) await fold.take(entry);
     if (fold.gaps.size > 0) for (const fetched of await fetch([...fold.gaps])) await fold.fill(fetched);
     const cursor = Math.max(before, frame.to);
@@ -106,7 +109,7 @@ export class Confirmed {
     await this.#mend();
     const states = state as unknown as readonly RecordState[];
     await this.#warm(states.map(({ id }) => id));
-    const fold = new Fold(this.registry, feed, (id) => this.get(id));
+    const fold = new Fold(this.registry, feed, (id) => this.get(id), this.types.kindOf);
     for (const [index, each] of states.entries()) await fold.meet({ record: each.id, type: type[index] ?? "", state: each }, (feeds[index] ?? feed).split(" "));
     const cursor = this.cursors.get(feed) ?? high;
     await this.#commit(fold.changed, [{ table: "cursor", put: { id: feed, value: cursor, past: { low, since } } }]);
@@ -149,16 +152,9 @@ export class Confirmed {
     await this.rows.commit([{ table: "meta", put: { id: "caughtUp", value: at } }]);
   }
 
-  /** Takes in records that came with an enrolment file or were kept outside the cache, so that work can start with no network. */
-  async adopt(records: readonly { readonly id: string; readonly kind: string; readonly state: RecordState }[]): Promise<void> {
-    if (records.length === 0) return;
-    await this.loadRegisters();
-    const changed = new Map<string, Held | null>();
-    for (const { id, kind, state } of records) {
-      const known = await this.get(id);
-      if (known === undefined || known.state.version < state.version) changed.set(id, { kind, state, feeds: known?.feeds ?? ["c"] });
-    }
-    await this.#commit(changed, []);
+  /** Takes in records that are known from elsewhere. */
+  async put(changed: ReadonlyMap<string, Held>): Promise<void> {
+    if (changed.size > 0) await this.#commit(changed, []);
   }
 
   async wipe(): Promise<void> {
@@ -175,6 +171,7 @@ export class Confirmed {
   /** After a commit that failed, memory is ahead of the cache; what is told next would be taken for known. So memory goes back first. */
   async #mend(): Promise<void> {
     if (!this.#isAhead) return;
+    await this.rows.get("meta", ["caughtUp"]); // as long as it cannot be read, memory is better than nothing
     this.#forget();
     await this.load();
     this.columns = await loadColumns(this.rows, this.sealer);
@@ -240,10 +237,10 @@ export class Confirmed {
   }
 
   #seal(id: string, held: Held): StoredRow {
-    return { id, kind: held.kind, status: held.state.status, year: yearOf(held.state.created), sealed: this.sealer.seal("record", id, held) };
+    return { id, kind: held.kind, status: held.state.status, year: yearOf(held.state.created), sealed: this.sealer.seal("record", id, this.types.noted(held)) };
   }
 
   #open(row: StoredRow): Held {
-    return this.sealer.open<Held>("record", row.id, row.sealed ?? new Uint8Array());
+    return this.types.current(this.sealer.open<Held>("record", row.id, row.sealed ?? new Uint8Array()));
   }
 }

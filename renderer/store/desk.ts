@@ -20,6 +20,8 @@ export type Asked = { readonly kind: string; readonly record: string | null; rea
 // A form may fail its schema in ways that have a sentence at the field; `handle` finds the same faults and names them.
 const fits = (type: AnyRecordType, { type: command, args }: Asked): boolean => (command === "submit" ? typeof args["form"] === "object" && args["form"] !== null && Array.isArray(args["attachments"]) : commandSchema(type, command)?.safeParse(args).success === true);
 
+const nothing = (): void => undefined;
+
 /** One signed-in person's working copy on one PC: confirmed, pending, and the way to give a command. Knows no page and no host. */
 export class Desk {
   readonly sealer: Sealer;
@@ -27,10 +29,12 @@ export class Desk {
   readonly outbox: Outbox;
   readonly overlay: Overlay;
   readonly #listeners = new Set<() => void>();
+  /** Told whenever the cache fails; whoever opened this desk may open it anew. */
+  onFault: () => void = nothing;
 
   constructor(readonly registry: Registry, readonly ports: Ports, readonly ring: Ring, readonly device: string) {
     this.sealer = sealerOf(ring.storeKey, ports.random);
-    this.confirmed = new Confirmed(registry, namingFaults(ports.rows), this.sealer, { organisation: ring.org, person: ring.person });
+    this.confirmed = new Confirmed(registry, namingFaults(ports.rows, () => this.onFault()), this.sealer, { organisation: ring.org, person: ring.person });
     this.outbox = new Outbox(ports.journal, device);
     this.overlay = new Overlay(registry, this.confirmed, this.outbox);
   }

@@ -3,10 +3,12 @@ import type { Registry } from "#shared/engine/module.ts";
 import type { RecordState } from "#shared/engine/record.ts";
 import type { FeedEntry } from "#shared/sync/frame.ts";
 
-/** A record as the hub last told it, and the feeds of this person that hold it. Without a feed it is purged. */
-export type Held = { readonly kind: string; readonly state: RecordState; readonly feeds: readonly string[] };
+/** A record as the hub last told it, and the feeds of this person that hold it. Without a feed it is purged. `tv`: the version of its type that it is written in, where that is not 1. */
+export type Held = { readonly kind: string; readonly state: RecordState; readonly feeds: readonly string[]; readonly tv?: number };
 export type Fetched = { readonly record: string; readonly type: string; readonly state: RecordState };
 type Known = (id: string) => Promise<Held | undefined>;
+/** Under which kind a record is kept here: another than its own where the hub writes it in a version that this build cannot read. */
+export type KindOf = (kind: string) => string;
 
 /**
  * What one frame of one feed makes of the records it names: folded in order on what is known, handed over whole. Entries already held
@@ -17,7 +19,7 @@ export class Fold {
   readonly changed = new Map<string, Held | null>();
   readonly gaps = new Set<string>();
 
-  constructor(readonly registry: Registry, readonly feed: string, readonly known: Known) {}
+  constructor(readonly registry: Registry, readonly feed: string, readonly known: Known, readonly kindOf: KindOf = same) {}
 
   async take(entry: FeedEntry): Promise<void> {
     const known = await this.#now(entry.record);
@@ -37,7 +39,7 @@ export class Fold {
   async meet({ record, type, state }: Fetched, feeds: readonly string[]): Promise<void> {
     const known = await this.#now(record);
     const newest = versionOf(known) < state.version ? state : (known?.state ?? state);
-    this.changed.set(record, { kind: type, state: newest, feeds: [...new Set([...(known?.feeds ?? []), ...feeds])] });
+    this.changed.set(record, { kind: this.kindOf(type), state: newest, feeds: [...new Set([...(known?.feeds ?? []), ...feeds])] });
   }
 
   async #now(id: string): Promise<Held | undefined> {
@@ -50,9 +52,10 @@ export class Fold {
     this.changed.set(id, feeds.length === 0 ? null : { ...known, feeds });
   }
 
-  #keep(id: string, kind: string, { state, known }: { readonly state: RecordState; readonly known: Held | undefined }): void {
+  #keep(id: string, type: string, { state, known }: { readonly state: RecordState; readonly known: Held | undefined }): void {
     const feeds = [...new Set([...(known?.feeds ?? []), this.feed])];
-    if (known === undefined || known.state !== state || feeds.length !== known.feeds.length) this.changed.set(id, { kind, state, feeds });
+    const kind = this.kindOf(type);
+    if (known === undefined || known.kind !== kind || known.state !== state || feeds.length !== known.feeds.length) this.changed.set(id, { kind, state, feeds });
   }
 
   // Records of a type that this build does not know have no state here until the upgrade.
@@ -63,9 +66,10 @@ export class Fold {
   }
 
   #evolved(entry: FeedEntry, known: Held | undefined): RecordState | undefined {
-    const type = this.registry.type(entry.type);
+    const type = this.registry.type(this.kindOf(entry.type));
     return type === undefined ? undefined : evolve(type, entry.record, known?.state ?? null, entry.body as AnyEvent);
   }
 }
 
+const same = (kind: string): string => kind;
 const versionOf = (held: Held | undefined): number => held?.state.version ?? 0;

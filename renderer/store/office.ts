@@ -17,6 +17,7 @@ export type World = CopyWorld & { readonly moving: Moving; readonly changed: () 
 type Session = Open & { readonly sync: SyncClient; locked: boolean; readonly until: number };
 
 const sessionHours = 10;
+const reopenAfter = 10_000;
 
 /** Who sits at this PC: signs in and out, locks, and holds the working copy and its sync while a session is open or locked. */
 export class Office {
@@ -24,6 +25,7 @@ export class Office {
   #session: Session | null = null;
   #keptCommon = "";
   #demonstration = false;
+  #isReopening = false;
 
   constructor(readonly world: World) {}
 
@@ -154,8 +156,20 @@ export class Office {
     if (signed.isFirst) await documents.put("firstPassword", true);
     this.#session = this.#syncing({ desk, documents, locked, until }, signed.session ?? null);
     desk.onChange(() => void this.#afterChange(documents, desk));
+    desk.onFault = () => this.#reopenLater(desk);
     await this.#afterChange(documents, desk);
     return ok(null);
+  }
+
+  // An engine's database that failed once, as when the disk was full, stays shut until it is opened anew: what a restart would do.
+  #reopenLater(desk: Desk): void {
+    if (this.#isReopening) return;
+    this.#isReopening = true;
+    this.world.clock.after(reopenAfter, () => {
+      this.#isReopening = false;
+      const open = this.#session;
+      if (open?.desk === desk) void this.#enter({ ring: desk.ring, common: [], enrolment: null, isFresh: false, isFirst: false }, open.until, open.locked);
+    });
   }
 
   #syncing(session: Omit<Session, "sync">, fresh: HubSession | null): Session {

@@ -5,6 +5,7 @@ import type { Registry } from "#shared/engine/module.ts";
 import type { Actor, AnyRecordType, Context, ReadRecord, RecordState } from "#shared/engine/record.ts";
 import type { Form } from "#shared/engine/fields.ts";
 import { audienceOf } from "#shared/engine/turns.ts";
+import { currentCommand } from "#shared/engine/upcast.ts";
 import { referencesOf } from "#shared/engine/submit.ts";
 import { directoryFrom } from "#shared/modules/organisation/directory.ts";
 import { CacheFault } from "./cacheFault.ts";
@@ -118,9 +119,8 @@ export class Overlay {
   async #play(kind: string, state: RecordState | null, { body, receipt }: Queued): Promise<RecordState | null> {
     const type = this.registry.type(kind);
     const actor = actorOf(this.confirmed.directory, body.actor);
-    const args = type === undefined ? undefined : commandSchema(type, body.type)?.safeParse(body.args);
-    if (type === undefined || actor === null || args?.success !== true) return null;
-    const command = { ...(args.data as object), type: body.type } as AnyCommand;
+    const command = type === undefined ? null : commandIn(type, body);
+    if (type === undefined || actor === null || command === null) return null;
     const handled = handle(type, state, command, await this.contextFor(type, command, actor, body.at));
     if (!handled.ok) return null;
     return handled.value.events.map((event) => numbered(event, receipt?.numbers ?? {})).reduce((before: RecordState | null, event) => evolve(type, body.record, before, event), state);
@@ -132,6 +132,13 @@ export class Overlay {
     const type = this.registry.type(kind);
     return type !== undefined && audienceOf(type, state).some((feed) => mine.has(feed));
   }
+}
+
+/** The command of a message, as the present version of its type would give it; null where its arguments do not fit. */
+function commandIn(type: AnyRecordType, { tv, type: name, args }: Queued["body"]): AnyCommand | null {
+  const { type: present, ...rest } = currentCommand(type, tv, { ...(args as object), type: name });
+  const parsed = commandSchema(type, present)?.safeParse(rest);
+  return parsed?.success === true ? { ...(parsed.data as object), type: present } : null;
 }
 
 /** The actor as the directory knows him; null where it does not. */

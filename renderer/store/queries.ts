@@ -1,3 +1,4 @@
+import { isNewer } from "#shared/engine/upcast.ts";
 import type { AttentionRow, DeskRow, DeskView, Draft, DraftRow, MineRow, Queries, RecordView } from "#shared/contracts/port.ts";
 import { movesOf } from "#shared/engine/handle.ts";
 import { holds, type Holder } from "#shared/engine/holder.ts";
@@ -109,8 +110,10 @@ function toDraftRow(desk: Desk, draft: Draft | null): readonly DraftRow[] {
 async function readRecord(desk: Desk, id: string): Promise<RecordView | null> {
   const found = await desk.overlay.get(id);
   const type = found === undefined ? undefined : desk.registry.type(found.kind);
-  if (found === undefined || type === undefined) return null;
+  if (found === undefined || (type === undefined && !isNewer(found.kind))) return null;
   const { state, kind } = found;
+  // Made by a newer build: that it is there may be said, and no more.
+  if (type === undefined) return { state, kind, moves: [], turns: [], saved: savedOf(desk, id), card: { title: "", number: null }, undo: null };
   const card = type.card(state);
   const context = await contextNow(desk, type);
   return { state, kind, moves: movesIn(context, type, state), turns: turnViews(desk, { type, state }, context), saved: savedOf(desk, id), card: { title: card.title, number: card.number }, undo: undoOf(desk, id) };

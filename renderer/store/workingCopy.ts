@@ -2,8 +2,10 @@ import type { HostApi } from "#shared/contracts/host.ts";
 import type { Registry } from "#shared/engine/module.ts";
 import type { Random } from "#shared/kernel/ids.ts";
 import { ok, type Coded, type Result } from "#shared/kernel/result.ts";
+import type { Confirmed } from "./confirmed.ts";
 import { Desk } from "./desk.ts";
 import { Documents } from "./documents.ts";
+import type { Held } from "./fold.ts";
 import { hostJournal } from "./hostClient.ts";
 import type { Clock, Net, Rows } from "./ports.ts";
 import type { Open } from "./queries.ts";
@@ -25,10 +27,22 @@ export async function openWorkingCopy(world: World, { ring, common, enrolment, i
   await documents.load();
   const opened = await desk.open();
   if (!opened.ok) return opened;
-  await desk.confirmed.adopt(common.length > 0 ? common : keptCommon(desk, documents));
+  await adopt(desk.confirmed, common.length > 0 ? common : keptCommon(desk, documents));
   if (enrolment !== null) await desk.outbox.note("enrolment", `enrolment:${ring.person}`, enrolment);
   await desk.overlay.replayAll();
   return ok({ desk, documents });
+}
+
+/** What came with an enrolment file or was kept outside the cache, so that work can start with no network. What is known and newer stands. */
+async function adopt(confirmed: Confirmed, records: readonly CommonRecord[]): Promise<void> {
+  if (records.length === 0) return;
+  await confirmed.loadRegisters();
+  const changed = new Map<string, Held>();
+  for (const { id, kind, state } of records) {
+    const known = await confirmed.get(id);
+    if (known === undefined || known.state.version < state.version) changed.set(id, { kind, state, feeds: known?.feeds ?? ["c"] });
+  }
+  await confirmed.put(changed);
 }
 
 const keptCommon = (desk: Desk, documents: Documents): readonly CommonRecord[] => (desk.confirmed.common.size > 0 ? [] : (documents.get<readonly CommonRecord[]>("common") ?? []));

@@ -94,12 +94,18 @@ export class SyncClient {
     const hello = await this.#call("hello", { protocol, dev: device }, null);
     if (!hello.ok) return hello.error.code;
     if (hello.value.key !== ring.hubKey || hello.value.org !== ring.org) return "foreignHub";
+    this.desk.confirmed.types.learn(hello.value.types ?? {});
     const waiting = await this.#meet(hello.value.epoch);
     if (waiting !== null) return waiting;
     if (this.#token !== null && this.#token.until > ports.clock.now() + 60_000) return null;
+    return this.#openSession(hello.value.challenge);
+  }
+
+  async #openSession(challenge: string): Promise<string | null> {
+    const { ring, device, ports } = this.desk;
     await this.#enrol();
-    const signed = toHex(ed25519.sign(toUtf8(`wenyi/session/1\n${hello.value.challenge}\n${device}\n${ring.person}`), fromHex(ring.signKey)));
-    const session = await this.#call("session", { person: ring.person, dev: device, challenge: hello.value.challenge, signature: signed }, null);
+    const signed = toHex(ed25519.sign(toUtf8(`wenyi/session/1\n${challenge}\n${device}\n${ring.person}`), fromHex(ring.signKey)));
+    const session = await this.#call("session", { person: ring.person, dev: device, challenge, signature: signed }, null);
     if (!session.ok) return session.error.code;
     this.#token = { text: session.value.token, until: ports.clock.now() + sessionFor };
     this.#isRetired = session.value.retired;

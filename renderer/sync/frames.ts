@@ -1,6 +1,7 @@
 import type { Frame } from "#shared/sync/frame.ts";
 import type { FetchRecords } from "../store/confirmed.ts";
 import type { Desk } from "../store/desk.ts";
+import { bringUp } from "../store/bringUp.ts";
 import type { Overlay } from "../store/overlay.ts";
 
 /** The hub did not answer for records that a frame needs: the frame is not applied, and the stream begins again behind it. */
@@ -16,7 +17,7 @@ const isOffice = ({ feed, type }: { readonly feed: string; readonly type: readon
 export async function takeFrame({ confirmed, overlay, outbox }: Desk, frame: Frame, records: FetchRecords): Promise<void> {
   if (frame.t === "feeds" && frame.epoch !== outbox.epoch) throw new OtherEpoch();
   switch (frame.t) {
-    case "feeds": return overlay.replay(await confirmed.keepFeeds(frame.heads));
+    case "feeds": return overlay.replay([...(await confirmed.keepFeeds(frame.heads)), ...(await bringUp(confirmed, records))]);
     case "rows": return replayed(overlay, frame, await confirmed.apply(frame, records));
     case "past": return replayed(overlay, frame, await confirmed.takePast(frame));
     case "caughtUp": {

@@ -128,11 +128,17 @@ export type RecordStrings = Strings<{
   readonly clauses?: Words;
 }>;
 
+type Written = { readonly type: string; readonly [name: string]: unknown };
+/** Makes of what one version of a type wrote what the next one would have written. Pure, and never changed once it was released; what it leaves out did not change. */
+export type Upcaster = { readonly command?: (command: Written) => Written; readonly event?: (event: Written) => Written; readonly state?: (state: RecordState) => RecordState };
+
 /** A record type 单据类型: the unit of declaration from which pages, rights, registers, feeds and admission derive. */
 export type RecordType<F extends Fields = Fields, Own extends { status: string } = { status: string }, Command extends OwnCommand = OwnCommand, Event extends OwnEvent = OwnEvent> = {
   readonly name: string;
-  /** The version of its commands and events; a change of either adds an upcaster. */
+  /** The version of its commands, events and state; a change of any of them adds an upcaster. */
   readonly version: number;
+  /** How what version n wrote is read by version n + 1, at index n − 1: one for every version but the present. */
+  readonly upcasters?: readonly Upcaster[];
   readonly strings: RecordStrings;
   readonly fields: F;
   /** Rules between boxes: a code for each that is broken, by field. */

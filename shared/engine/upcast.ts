@@ -1,0 +1,20 @@
+import type { AnyCommand } from "./handle.ts";
+import type { AnyEvent } from "./evolve.ts";
+import type { AnyRecordType, RecordState } from "./record.ts";
+
+/** Reads a command that was given under version `tv` of its type as one of the present version. `tv` below 1 is version 1. */
+export const currentCommand = (type: AnyRecordType, tv: number, command: AnyCommand): AnyCommand => stepsFrom(type, tv).reduce((given, { command: raise = same }) => raise(given) as AnyCommand, command);
+
+/** Reads an event that was stored under version `tv` of its type. */
+export const currentEvent = (type: AnyRecordType, tv: number, event: AnyEvent): AnyEvent => stepsFrom(type, tv).reduce((given, { event: raise = same }) => raise(given) as AnyEvent, event);
+
+/** Reads a state that was made by version `tv` of its type. */
+export const currentState = (type: AnyRecordType, tv: number, state: RecordState): RecordState => stepsFrom(type, tv).reduce((given, { state: raise = same }) => raise(given) as RecordState, state);
+
+const stepsFrom = ({ upcasters = [] }: AnyRecordType, tv: number) => upcasters.slice(Math.max(0, tv - 1));
+const same = (value: unknown): unknown => value;
+
+/** The name under which a PC keeps what a newer version of the type made: it knows no such type, so that the record is kept whole and read-only until the upgrade. */
+export const newerKind = (kind: string, version: number): string => `${kind}@${version}`;
+/** Whether a record is kept under such a name. */
+export const isNewer = (kind: string): boolean => kind.includes("@");

@@ -56,7 +56,7 @@ const hasChineseFont = () => spawnSync("fc-list", [":lang=zh"], { encoding: "utf
 
 /** Chromium, a Chinese font and poppler: found, or installed where this is root on Debian, else the one command to type. */
 export function findTools() {
-  const missing = [[findBrowser() !== undefined, "chromium"], [hasChineseFont(), "fonts-noto-cjk"], [has("pdftotext"), "poppler-utils"]].filter(([there]) => !there).map(([, name]) => name);
+  const missing = [[findBrowser() !== undefined, "chromium"], [hasChineseFont(), "fonts-noto-cjk"], [has("pdftotext"), "poppler-utils"], [process.platform !== "linux" || has("strace"), "strace"]].filter(([there]) => !there).map(([, name]) => name);
   if (missing.length === 0) return;
   const root = process.getuid?.() === 0;
   if (!existsSync("/etc/debian_version") || !root) stop(`Missing: ${missing.join(", ")}. Install with:  sudo apt-get install -y --no-install-recommends ${missing.join(" ")}`);

@@ -92,9 +92,8 @@ const parsed = new WeakMap<CommandBody, AnyCommand | null>();
 function commandIn(type: AnyRecordType, body: CommandBody): AnyCommand | null {
   const known = parsed.get(body);
   if (known !== undefined) return known;
-  const given = currentCommand(type, body.tv, { ...(body.args as object), type: body.type });
-  const { type: name, ...rest } = given;
-  const args = schemaFor(type, name)?.safeParse(rest);
+  const { type: name, args: given } = currentCommand(type, body.tv, body);
+  const args = schemaFor(type, name)?.safeParse(given);
   const command = args?.success === true ? { ...(args.data as object), type: name } : null;
   parsed.set(body, command);
   return command;

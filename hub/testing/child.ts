@@ -4,11 +4,10 @@ import { resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { build } from "vite";
 
-const out = resolve("node_modules/.cache/hub-test");
-
-/** Builds the hub's entry as it is installed, so that a test can kill a real process. */
-export async function buildEntry(): Promise<string> {
-  await build({ configFile: false, logLevel: "error", build: { ssr: resolve("hub/index.ts"), outDir: out, emptyOutDir: true, target: "node20", rollupOptions: { output: { entryFileNames: "index.mjs" } } } });
+/** Builds an entry (the hub's own, where no other is named) as it is installed, so that a test can kill a real process. */
+export async function buildEntry(source = "hub/index.ts"): Promise<string> {
+  const out = resolve("node_modules/.cache/test", source.replaceAll("/", "-"));
+  await build({ configFile: false, logLevel: "error", build: { ssr: resolve(source), outDir: out, emptyOutDir: true, target: "node20", rollupOptions: { output: { entryFileNames: "index.mjs" } } } });
   return resolve(out, "index.mjs");
 }
 

@@ -135,10 +135,10 @@ export class Overlay {
 }
 
 /** The command of a message, as the present version of its type would give it; null where its arguments do not fit. */
-function commandIn(type: AnyRecordType, { tv, type: name, args }: Queued["body"]): AnyCommand | null {
-  const { type: present, ...rest } = currentCommand(type, tv, { ...(args as object), type: name });
-  const parsed = commandSchema(type, present)?.safeParse(rest);
-  return parsed?.success === true ? { ...(parsed.data as object), type: present } : null;
+function commandIn(type: AnyRecordType, body: Queued["body"]): AnyCommand | null {
+  const { type: name, args } = currentCommand(type, body.tv, body);
+  const parsed = commandSchema(type, name)?.safeParse(args);
+  return parsed?.success === true ? { ...(parsed.data as object), type: name } : null;
 }
 
 /** The actor as the directory knows him; null where it does not. */

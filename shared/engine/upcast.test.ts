@@ -13,9 +13,10 @@ const type = {
 } as unknown as AnyRecordType;
 
 test("UPCAST what each past version wrote is read as the present one would have written it, and the present one's as it is", () => {
-  expect(currentCommand(type, 1, { type: "say", note: "a" })).toEqual({ type: "say", note: undefined, text: "a", urgent: "no" });
-  expect(currentCommand(type, 2, { type: "say", text: "a" })).toEqual({ type: "say", text: "a", urgent: "no" });
-  expect(currentCommand(type, 3, { type: "say", text: "a", urgent: "yes" })).toEqual({ type: "say", text: "a", urgent: "yes" });
+  const said = (tv: number, args: unknown) => currentCommand(type, tv, { type: "say", args });
+  expect(said(1, { note: "a" })).toEqual({ type: "say", args: { note: undefined, text: "a", urgent: "no" } });
+  expect(said(2, { text: "a" })).toEqual({ type: "say", args: { text: "a", urgent: "no" } });
+  expect([said(3, { text: "a", urgent: "yes" }), said(1, []), said(1, null), said(1, "a")].map(({ args }) => args)).toEqual([{ text: "a", urgent: "yes" }, [], null, "a"]);
   expect(currentEvent(type, 1, { type: "said" } as unknown as AnyEvent)).toEqual({ type: "said", by2: true });
   expect([1, 2, 3].map((tv) => currentState(type, tv, { status: "open" } as RecordState))).toEqual([{ status: "open", urgent: "no" }, { status: "open", urgent: "no" }, { status: "open" }]);
 });

@@ -2,8 +2,13 @@ import type { AnyCommand } from "./handle.ts";
 import type { AnyEvent } from "./evolve.ts";
 import type { AnyRecordType, RecordState } from "./record.ts";
 
-/** Reads a command that was given under version `tv` of its type as one of the present version. `tv` below 1 is version 1. */
-export const currentCommand = (type: AnyRecordType, tv: number, command: AnyCommand): AnyCommand => stepsFrom(type, tv).reduce((given, { command: raise = same }) => raise(given) as AnyCommand, command);
+/** Reads a command that was given under version `tv` of its type as one of the present version; arguments that are none stay what they are. `tv` below 1 is version 1. */
+export function currentCommand(type: AnyRecordType, tv: number, given: { readonly type: string; readonly args: unknown }): { readonly type: string; readonly args: unknown } {
+  const steps = stepsFrom(type, tv);
+  if (steps.length === 0 || typeof given.args !== "object" || given.args === null || Array.isArray(given.args)) return given;
+  const { type: name, ...args } = steps.reduce((command, { command: raise = same }) => raise(command) as AnyCommand, { ...given.args, type: given.type } as AnyCommand);
+  return { type: name, args };
+}
 
 /** Reads an event that was stored under version `tv` of its type. */
 export const currentEvent = (type: AnyRecordType, tv: number, event: AnyEvent): AnyEvent => stepsFrom(type, tv).reduce((given, { event: raise = same }) => raise(given) as AnyEvent, event);

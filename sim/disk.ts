@@ -93,10 +93,11 @@ export class VirtualDisk {
 
   #write(content: Content, path: string, { bytes, at }: { readonly bytes: Uint8Array; readonly at: number }): void {
     const fits = this.isFull ? this.chance.below(bytes.length) : bytes.length;
-    const written = isReserve(path) ? new Uint8Array(fits) : bytes.subarray(0, fits);
     const grown = new Uint8Array(Math.max(content.now.length, at + fits));
-    grown.set(content.now);
-    grown.set(written, at);
+    if (!isReserve(path)) {
+      grown.set(content.now);
+      grown.set(bytes.subarray(0, fits), at);
+    }
     content.now = grown;
     if (this.isFull) throw failure("ENOSPC");
   }

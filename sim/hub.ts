@@ -1,4 +1,3 @@
-import { ed25519 } from "@noble/curves/ed25519.js";
 import { createAdmission, type Admission } from "#hub/admit/admit.ts";
 import { feedsFor, maySee, officeReader } from "#hub/feeds/office.ts";
 import { framesFor, type StreamSource } from "#hub/feeds/stream.ts";
@@ -7,6 +6,7 @@ import type { HubLog } from "#hub/log/hubLog.ts";
 import { memoryLog, type MemoryLog } from "#hub/log/memory.ts";
 import { memoryRecovery } from "#hub/recovery/memory.ts";
 import { Recovery, waitingFor } from "#hub/recovery/recovery.ts";
+import { signerFrom } from "#hub/signer.ts";
 import { must } from "#shared/kernel/assert.ts";
 import { toHex } from "#shared/kernel/bytes.ts";
 import type { Json } from "#shared/kernel/result.ts";
@@ -14,7 +14,6 @@ import { directoryFrom } from "#shared/modules/organisation/directory.ts";
 import { demonstration } from "#shared/modules/organisation/fixtures.ts";
 import { registry } from "#shared/modules/registry.ts";
 import { reactions } from "#shared/reactions/registry.ts";
-import { hashOf, isReceiptOf, isSignedBy, signCommand, signReceipt } from "#shared/sync/envelope.ts";
 import type { Chance } from "#shared/kernel/chance.ts";
 import type { VirtualClock } from "./clock.ts";
 import type { Mutant } from "./mutants.ts";
@@ -39,10 +38,8 @@ export class SimulatedHub {
   faults = 0;
 
   constructor(readonly clock: VirtualClock, readonly chance: Chance, private readonly mutant: Mutant = {}) {
-    const secret = chance.bytes(32);
-    const key = toHex(ed25519.getPublicKey(secret));
-    this.key = key;
-    this.#signer = { publicKey: key, sign: (body) => signCommand(body, secret), signReceipt: (receipt) => signReceipt(receipt, secret), isReceipt: (signed) => isReceiptOf(signed, key), hash: hashOf, isSignedBy };
+    this.#signer = signerFrom(toHex(chance.bytes(32)));
+    this.key = this.#signer.publicKey;
   }
 
   get log(): MemoryLog {

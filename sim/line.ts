@@ -50,7 +50,7 @@ export class Line {
 
   async #answer(operation: string, input: unknown): ReturnType<Net["call"]> {
     const { hub, clock } = this;
-    if (operation === "hello") return ok({ org: demonstration.org, name: demonstration.name, hub: "hub-1", key: hub.key, epoch: hub.epoch, time: clock.now(), challenge: `c${protocol}`, demonstration: true });
+    if (operation === "hello") return ok({ org: demonstration.org, name: demonstration.name, hub: "hub-1", key: hub.key, epoch: hub.epoch, time: clock.now(), challenge: `c${protocol}`, demonstration: true, gathering: hub.recovery.isGathering });
     if (operation === "session") return ok({ token: this.person, until: clock.now() + 36_000_000, person: this.person, name: this.person, first: false, retired: false });
     if (operation === "comeBack") return hub.recovery.comeBack(input as never);
     if (operation === "push") return hub.admission.push(input as never);

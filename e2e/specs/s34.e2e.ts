@@ -116,7 +116,11 @@ test("S3.4 the disk of the hub fills while PCs report, is freed, and the hub is 
         for (const { desk, sync } of pcs) await doSomething({ desk, chance }).then(() => sync.wake());
       await fillRequest(page, meanwhile);
       await submitRequest(page);
-      await expect(page.getByText(/总部暂时不能工作|离线，本机已保存/)).toBeVisible(patience);
+      const line = page.getByText(/总部暂时不能工作|离线，本机已保存/).first();
+      await expect(line).toBeVisible(patience);
+      await line.click();
+      await expect(page.getByRole("region", { name: "同步情况" }).getByRole("listitem").filter({ hasText: meanwhile })).toBeVisible();
+      await page.getByRole("button", { name: "关闭" }).click();
     });
 
     await test.step("freed and restarted twice: everything is reported, each once", async () => {

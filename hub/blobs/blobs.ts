@@ -8,6 +8,9 @@ const chunkSize = 1_048_576;
 const abandonedAfter = 24 * 3_600_000;
 
 export type Kept = "kept" | "tooLarge" | "wrongDigest";
+/** A piece of a file: where it begins, and how long the whole is. */
+export type Piece = { readonly digest: string; readonly dev: string; readonly at: number; readonly size: number; readonly bytes: Buffer };
+const uploadOf = ({ digest, dev }: { readonly digest: string; readonly dev: string }): string => `${digest}.${dev}`;
 
 /** Files in the database, in chunks of 1 MiB. Chunks arrive under the upload's own name and count only once the whole has the promised digest. */
 export class Blobs {
@@ -23,6 +26,33 @@ export class Blobs {
     else await this.drop(upload);
     if (stored === null) return "tooLarge";
     return stored.digest === file.digest ? "kept" : "wrongDigest";
+  }
+
+  /** How much of a file this PC has sent so far; all of it counts only when the whole has the promised digest. */
+  async heldOf(file: { readonly digest: string; readonly dev: string }): Promise<number> {
+    const [row] = await this.database.sql<{ held: number }>("select coalesce(sum(length(bytes)), 0)::bigint as held from blob_chunk where org = $1 and upload = $2", [this.database.org, uploadOf(file)]);
+    return row?.held ?? 0;
+  }
+
+  /** Takes the next piece; answers from where to go on. A piece that begins elsewhere changes nothing. */
+  async putPiece(piece: Piece): Promise<Kept | { readonly at: number }> {
+    const { at, size, bytes } = piece;
+    if (size > largestBlob || at + bytes.length > size) return "tooLarge";
+    const held = await this.heldOf(piece);
+    if (at !== held) return { at: held };
+    const { org, sql } = this.database;
+    await sql("insert into blob_chunk (org, upload, n, bytes, made) select $1, $2, count(*), $3, $4 from blob_chunk where org = $1 and upload = $2 on conflict do nothing", [org, uploadOf(piece), bytes, this.clock()]);
+    const now = await this.heldOf(piece);
+    return now < size ? { at: now } : this.finish(piece);
+  }
+
+  private async finish(piece: Piece): Promise<Kept> {
+    const hash = createHash("sha256");
+    for await (const bytes of this.chunksOf({ size: piece.size, upload: uploadOf(piece) })) hash.update(bytes);
+    const isWhole = hash.digest("hex") === piece.digest;
+    if (isWhole) await this.keep(piece, uploadOf(piece), piece.size);
+    else await this.drop(uploadOf(piece));
+    return isWhole ? "kept" : "wrongDigest";
   }
 
   /** Whether this PC has sent the file before: the only thing it may learn of one. */
@@ -66,9 +96,10 @@ export class Blobs {
   }
 
   private async *chunksOf({ size, upload }: { readonly size: number; readonly upload: string }): AsyncGenerator<Buffer> {
-    for (let n = 0; n * chunkSize < size; n++) {
+    for (let [n, told] = [0, 0]; told < size; n++) {
       const [row] = await this.database.sql<{ bytes: Buffer }>("select bytes from blob_chunk where org = $1 and upload = $2 and n = $3", [this.database.org, upload, n]);
       if (row === undefined) throw new Error("a file has lost a chunk");
+      told += row.bytes.length;
       yield row.bytes;
     }
   }

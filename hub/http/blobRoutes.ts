@@ -20,15 +20,26 @@ export function blobRoutes(app: FastifyInstance, { core, guard }: { readonly cor
   app.route<Named>({ ...at, method: "PUT", handler: async (request, reply) => {
     const digest = digestIn(request.params.digest);
     if (!(request.body instanceof Readable)) throw new Refused(400, "badInput");
+    if (request.headers["x-wenyi-at"] !== undefined) return pieceOf(request, digest);
     const kept = Number(request.headers["content-length"] ?? 0) > largestBlob ? "tooLarge" : await arriving(request, () => blobs.put({ digest, dev: sessionIn(request).dev }, request.body as Readable));
     if (kept === "tooLarge") void reply.header("connection", "close");
     if (kept !== "kept") throw kept === "tooLarge" ? new Refused(413, "tooLarge") : new Refused(400, "wrongDigest");
     return { ok: true, value: {} };
   } });
 
+  // A file in pieces, each of which stands when it is answered: a cut costs one of them.
+  async function pieceOf(request: FastifyRequest, digest: string): Promise<unknown> {
+    const [at, size] = [countIn(request.headers["x-wenyi-at"]), countIn(request.headers["x-wenyi-size"])];
+    const bytes = await arriving(request, () => wholeOf(request.body as Readable));
+    const kept = await blobs.putPiece({ digest, dev: sessionIn(request).dev, at, size, bytes });
+    if (kept === "tooLarge" || kept === "wrongDigest") throw kept === "tooLarge" ? new Refused(413, "tooLarge") : new Refused(400, "wrongDigest");
+    return { ok: true, value: kept === "kept" ? { at: size } : kept };
+  }
+
   app.route<Named>({ ...at, method: "HEAD", handler: async (request, reply) => {
-    const sent = await blobs.sentBy(digestIn(request.params.digest), sessionIn(request).dev);
-    return reply.code(sent ? 200 : 404).send();
+    const file = { digest: digestIn(request.params.digest), dev: sessionIn(request).dev };
+    const sent = await blobs.sentBy(file.digest, file.dev);
+    return reply.code(sent ? 200 : 404).header("x-wenyi-at", sent ? 0 : await blobs.heldOf(file)).send();
   } });
 
   app.route<Named>({ ...at, method: "GET", handler: async (request, reply) => {
@@ -43,6 +54,25 @@ export function blobRoutes(app: FastifyInstance, { core, guard }: { readonly cor
 async function arriving<Value>({ raw }: FastifyRequest, work: () => Promise<Value>): Promise<Value> {
   raw.socket.setTimeout(idleFor, () => raw.destroy());
   return work().finally(() => raw.socket.setTimeout(0));
+}
+
+const largestPiece = 1_048_576;
+
+async function wholeOf(body: Readable): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  let size = 0;
+  for await (const piece of body as AsyncIterable<Buffer>) {
+    size += piece.length;
+    if (size > largestPiece) throw new Refused(413, "tooLarge");
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces);
+}
+
+function countIn(text: string | readonly string[] | undefined): number {
+  const count = Number(text);
+  if (typeof text !== "string" || !/^\d{1,12}$/.test(text)) throw new Refused(400, "badInput");
+  return count;
 }
 
 function digestIn(text: string): string {

@@ -57,7 +57,7 @@ function openOperations({ core: { identity, clock, recovery, registry }, session
   const { org, name, hub, epoch, demonstration, signer } = identity;
   const types = Object.fromEntries(registry.modules.flatMap(({ records }) => records).map((type) => [type.name, type.version]));
   return {
-    hello: async (input) => (input.protocol < protocol ? err({ code: "tooOld" }) : ok({ org, name, hub, key: signer.publicKey, epoch, time: clock(), challenge: sessions.challenge(), demonstration, types })),
+    hello: async (input) => (input.protocol < protocol ? err({ code: "tooOld" }) : ok({ org, name, hub, key: signer.publicKey, epoch, time: clock(), challenge: sessions.challenge(), demonstration, types, gathering: recovery.isGathering })),
     signIn: (input) => sessions.signIn(input),
     enrol: (input) => sessions.enrol(input),
     session: (input) => sessions.session(input),

@@ -92,6 +92,24 @@ test("DOOR-3 a sealed file is given out only through a record that names it and 
   expect([(await get(chen, "", "HEAD")).status, (await get(qian, "", "HEAD")).status]).toEqual([200, 404]);
 });
 
+test("DOOR-3 a file in pieces goes on where it was cut, and counts only when the whole has its digest", async () => {
+  const sealed = Buffer.from("piece by piece ".repeat(20_000));
+  const path = `/v1/blob/${createHash("sha256").update(sealed).digest("hex")}`;
+  const put = async (at: number, bytes: Buffer, to = path, size = sealed.length) => {
+    const response = await fetch(`${hub.url}${to}`, { method: "PUT", body: new Uint8Array(bytes), headers: { "content-type": "application/octet-stream", authorization: `Bearer ${chen.token}`, "x-wenyi-at": String(at), "x-wenyi-size": String(size) } });
+    return response.ok ? ((await response.json()) as { readonly value: { readonly at: number } }).value.at : response.status;
+  };
+  const head = async (client: Client) => {
+    const response = await fetch(`${hub.url}${path}`, { method: "HEAD", headers: { authorization: `Bearer ${client.token}` } });
+    return [response.status, response.headers.get("x-wenyi-at")];
+  };
+  expect([await head(chen), await put(0, sealed.subarray(0, 100_000)), await head(chen), await head(qian)]).toEqual([[404, "0"], 100_000, [404, "100000"], [404, "0"]]);
+  expect([await put(0, sealed.subarray(0, 50)), await put(200_000, sealed.subarray(200_000)), await put(100_000, sealed.subarray(100_000, 250_000))]).toEqual([100_000, 100_000, 250_000]);
+  expect([await put(250_000, sealed.subarray(250_000)), await head(chen)]).toEqual([sealed.length, [200, "0"]]);
+  const other = `/v1/blob/${"5".repeat(64)}`;
+  expect([await put(0, Buffer.from("not it"), other, 6), await put(0, Buffer.from("too long"), other, 6), await put(-1, Buffer.from("x"), other, 6)]).toEqual([400, 413, 400]);
+});
+
 test("DOOR-4 a file that is too large is refused while it arrives", async () => {
   const path = `/v1/blob/${"3".repeat(64)}`;
   const put = (body: BodyInit) => fetch(`${hub.url}${path}`, { method: "PUT", body, headers: { "content-type": "application/octet-stream", authorization: `Bearer ${chen.token}` }, duplex: "half" } as RequestInit);

@@ -25,7 +25,7 @@ export function Picker(props: Props) {
     <div className="picker">
       <input
         type="text" role="combobox" autoComplete="off" {...described(props)} aria-expanded={open} aria-controls={`${id}-list`} aria-autocomplete="list" aria-activedescendant={activeOf(id, open ? rows[at] : undefined, at)}
-        value={shownText(props, open)} placeholder={open ? words.searchHint : ""} onFocus={() => move(0)} onClick={() => setOpen(true)} onBlur={() => setOpen(false)}
+        value={shownText(props, open)} placeholder={open ? words[props.field.input === "person" ? "searchHint" : "nameHint"] : ""} onFocus={() => move(0)} onClick={() => setOpen(true)} onBlur={() => setOpen(false)}
         onChange={({ target }) => {
           props.onText(target.value);
           move(0);

@@ -56,7 +56,8 @@ function toRow({ $record: record, kind, title }: ListedRow, alert: Alert): Atten
   return { ...row, kind: alert.asked.kind, command: alert.asked.command, refusal: alert.refusal, alert: { kind: alert.kind, by: alert.by.name, text: "" } };
 }
 
-function titleOf(desk: Desk, record: string, args: unknown): string {
+/** What a record is called here; where it never came to be, the first thing that was typed. */
+export function titleOf(desk: Desk, record: string, args: unknown): string {
   const pending = desk.overlay.pending.get(record)?.projection.rows.get(allRegister)?.[0];
   const row = pending ?? desk.confirmed.columns.get(allRegister)?.rowsOf(record)[0];
   return row === undefined ? firstText(args) : String(row["title"]);

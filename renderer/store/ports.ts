@@ -30,8 +30,8 @@ export type Rows = {
 /** The hub as this PC reaches it. `offline` covers every way of not being answered. */
 export type Net = {
   readonly call: (operation: string, input: unknown, token: string | null) => Promise<Result<unknown, { readonly code: string }>>;
-  /** Sends a sealed file of this PC where the hub does not hold it yet; `missing` where this PC has no such file. */
-  readonly sendFile: (sha: string, token: string) => Promise<"held" | "sent" | "missing" | "offline">;
+  /** Sends a sealed file of this PC where the hub does not hold it yet, from where it was cut; `missing` where this PC has no such file, `paused` where `mayGoOn` said no. */
+  readonly sendFile: (sha: string, token: string, mayGoOn: () => boolean) => Promise<"held" | "sent" | "missing" | "offline" | "paused">;
   readonly fetchFile: (sha: string, record: string, token: string) => Promise<Uint8Array | null>;
   /** Opens the stream and hands on its frames until it ends; resolves when it ended, for whatever reason. `stop` ends it from here. */
   readonly stream: (place: Place, token: string, hand: (frame: Frame) => Promise<void>, stop: AbortSignal) => Promise<{ readonly code: string }>;

@@ -1,12 +1,12 @@
 import { isNewer } from "#shared/engine/upcast.ts";
-import type { AttentionRow, DeskRow, DeskView, Draft, DraftRow, MineRow, Queries, RecordView } from "#shared/contracts/port.ts";
+import type { AttentionRow, DeskRow, DeskView, Draft, DraftRow, MineRow, Queries, RecordView, WaitingRow } from "#shared/contracts/port.ts";
 import { movesOf } from "#shared/engine/handle.ts";
 import { holds, type Holder } from "#shared/engine/holder.ts";
 import type { AnyRecordType, Context, RecordState } from "#shared/engine/record.ts";
 import type { Turn } from "#shared/engine/route.ts";
 import { byUrgency } from "#shared/engine/standing.ts";
 import type { Json } from "#shared/kernel/result.ts";
-import { readAttention } from "./attention.ts";
+import { readAttention, titleOf } from "./attention.ts";
 import { readBoard, standingNow } from "./boardQuery.ts";
 import type { Desk } from "./desk.ts";
 import type { Documents } from "./documents.ts";
@@ -37,6 +37,7 @@ export const readers: { readonly [Name in Exclude<keyof Queries, "session" | "li
   report: ({ desk }, asked) => (desk.confirmed.registersReady ? readReport(desk, asked) : undefined),
   board: ({ desk }) => readBoard(desk),
   attention: readAttention,
+  waitingHere: ({ desk }) => readWaiting(desk),
   references: ({ desk }, asked) => withReadings(asked.text, () => findReferences(desk, asked)),
   common: ({ desk }, { kind }) => readCommon(desk, kind),
   note: ({ documents }, { key }) => documents.get<Json>(`note:${key}`),
@@ -48,6 +49,13 @@ export const readers: { readonly [Name in Exclude<keyof Queries, "session" | "li
   views: ({ documents }, { register }) => viewsOf(documents, register),
   prints: ({ documents }, { records }) => printsOf(documents, records),
 };
+
+const mostWaiting = 20;
+
+function readWaiting(desk: Desk): readonly WaitingRow[] {
+  const own = desk.outbox.waiting().filter(({ body, undone }) => !undone && body.actor === desk.ring.person);
+  return own.slice(0, mostWaiting).map(({ body: { cid, record, kind, type: command, at, args } }) => ({ cid, record, kind, command, at, title: titleOf(desk, record, args) }));
+}
 
 async function readDesk({ desk, documents }: Open): Promise<DeskView> {
   const actor = actorOf(desk.confirmed.directory, desk.ring.person);

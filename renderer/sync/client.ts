@@ -95,7 +95,7 @@ export class SyncClient {
     if (!hello.ok) return hello.error.code;
     if (hello.value.key !== ring.hubKey || hello.value.org !== ring.org) return "foreignHub";
     this.desk.confirmed.types.learn(hello.value.types ?? {});
-    const waiting = await this.#meet(hello.value.epoch);
+    const waiting = await this.#meet(hello.value.epoch, hello.value.gathering === true);
     if (waiting !== null) return waiting;
     if (this.#token !== null && this.#token.until > ports.clock.now() + 60_000) return null;
     return this.#openSession(hello.value.challenge);
@@ -120,7 +120,7 @@ export class SyncClient {
     await this.#noteKey(note);
     if (outbox.epoch !== "" && outbox.epoch !== epoch) return this.#signIn();
     this.#token = { text, until: Math.min(until, ports.clock.now() + sessionFor) };
-    return this.#meet(epoch);
+    return this.#meet(epoch, false);
   }
 
   async #noteKey(note: SignedNote | undefined): Promise<void> {
@@ -128,13 +128,14 @@ export class SyncClient {
   }
 
   // A hub that was put back from a backup is first given what this PC holds of it; only then is it the hub of this PC again.
-  async #meet(epoch: string): Promise<string | null> {
+  async #meet(epoch: string, isGathering: boolean): Promise<string | null> {
     const { outbox, confirmed, overlay } = this.desk;
     const former = outbox.epoch;
-    if (former !== "" && former !== epoch) {
+    if (isGathering || (former !== "" && former !== epoch)) {
       const waiting = await comeBack(this.desk, (name, input) => this.#call(name, input, null));
       if (waiting !== null) return waiting;
       this.#token = null;
+      this.#sentFiles.clear();
     }
     if (former !== epoch) await outbox.note("epoch", `epoch:${epoch}`, epoch);
     if (await confirmed.standIn(epoch, former)) await overlay.replayAll();
@@ -190,18 +191,19 @@ export class SyncClient {
     return (expect === dseq && settled.length === 0) || expect < dseq ? null : expect;
   }
 
-  // Files follow the commands that name them, one at a time; what could not be sent now is tried after the next push.
+  // Files follow the commands that name them, one at a time, and let new commands pass; what could not be sent now is tried after the next push.
   async #sendFiles(): Promise<boolean> {
-    for (const { body } of this.desk.outbox.all().filter(({ undone }) => !undone)) {
-      const { attachments = [] } = body.args as { readonly attachments?: readonly { readonly blob: string }[] };
-      for (const { blob } of attachments) {
-        if (this.#sentFiles.has(blob)) continue;
-        const sent = await this.desk.ports.net.sendFile(blob, this.#token?.text ?? "");
-        if (sent === "offline") return false;
-        this.#sentFiles.add(blob);
-      }
+    for (const blob of this.#unsentFiles()) {
+      const sent = await this.desk.ports.net.sendFile(blob, this.#token?.text ?? "", () => !this.#pushAgain);
+      if (sent === "offline" || sent === "paused") return sent === "paused";
+      this.#sentFiles.add(blob);
     }
     return true;
+  }
+
+  #unsentFiles(): readonly string[] {
+    const named = this.desk.outbox.all().filter(({ undone }) => !undone).flatMap(({ body }) => (body.args as { readonly attachments?: readonly { readonly blob: string }[] }).attachments ?? []);
+    return [...new Set(named.map(({ blob }) => blob))].filter((blob) => !this.#sentFiles.has(blob));
   }
 
   fetchFile(sha: string, record: string): Promise<Uint8Array | null> {

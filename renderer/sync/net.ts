@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { frame } from "#shared/sync/frame.ts";
 import type { Net } from "../store/ports.ts";
+import { sendInPieces } from "./sendFile.ts";
 
 const answer = z.union([z.object({ ok: z.literal(true), value: z.unknown() }), z.object({ ok: z.literal(false), error: z.looseObject({ code: z.string() }) })]);
 const patience = 30_000;
@@ -20,16 +21,7 @@ export function hostNet(origin: string, local: { readonly get: (sha: string) => 
       if (!parsed.success) return { ok: false, error: { code: "offline" } };
       return parsed.data.ok ? { ok: true, value: parsed.data.value } : { ok: false, error: parsed.data.error };
     },
-    sendFile: async (sha, token) => {
-      const at = `${origin}/hub/v1/blob/${sha}`;
-      const asked = await fetch(at, { method: "HEAD", headers: headers(token) }).catch(() => null);
-      if (asked?.ok === true) return "held";
-      if (asked?.status !== 404) return "offline";
-      const sealed = await local.get(sha);
-      if (sealed === null) return "missing";
-      const sent = await fetch(at, { method: "PUT", headers: { ...headers(token), "content-type": "application/octet-stream" }, body: sealed }).catch(() => null);
-      return sent?.ok === true ? "sent" : "offline";
-    },
+    sendFile: (sha, token, mayGoOn) => sendInPieces({ at: `${origin}/hub/v1/blob/${sha}`, headers: headers(token), get: () => local.get(sha) }, mayGoOn),
     fetchFile: async (sha, record, token) => {
       const response = await fetch(`${origin}/hub/v1/blob/${sha}`, { headers: { ...headers(token), "x-wenyi-record": record } }).catch(() => null);
       return response?.ok === true ? new Uint8Array(await response.arrayBuffer()) : null;

@@ -17,8 +17,8 @@ export const protocol = 1;
  * `PUT|HEAD|GET /v1/blob/<sha-256>`: sealed files; reading names the record in `X-Wenyi-Record`.
  */
 export const hubContract = {
-  /** Who the hub is, and which versions of record types it writes. `challenge` is to be signed within a minute by whoever asks for a session. */
-  hello: op({ input: z.strictObject({ protocol: z.int(), dev: id }), output: z.object({ org: id, name: z.string(), hub: z.string(), key: hex, epoch: z.string(), time: z.int(), challenge: z.string(), demonstration: z.boolean(), types: z.record(z.string(), z.int()).optional() }), faults: ["tooOld"] }),
+  /** Who the hub is, and which versions of record types it writes; `gathering`: it was put back from a backup, and everybody comes back first. `challenge` is to be signed within a minute by whoever asks for a session. */
+  hello: op({ input: z.strictObject({ protocol: z.int(), dev: id }), output: z.object({ org: id, name: z.string(), hub: z.string(), key: hex, epoch: z.string(), time: z.int(), challenge: z.string(), demonstration: z.boolean(), types: z.record(z.string(), z.int()).optional(), gathering: z.boolean().optional() }), faults: ["tooOld"] }),
 
   /** First sign-in of a person on a PC: `proof` is derived from the password (argon2id, then HKDF), never the password; registers the person's key made there. */
   signIn: op({ input: z.strictObject({ login: z.string().min(1).max(60), proof: hex, dev: id, publicKey: hex }), output: session, faults: ["wrongPassword", "locked", "tooManyTries", "retiredDevice"] }),

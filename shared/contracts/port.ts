@@ -33,6 +33,8 @@ export type SessionView = {
 };
 
 /** The quiet line at the foot: what waits here, what the hub has, since when. */
+/** One saved command that is not reported yet: `command` is its type's name for it, `at` when it was given here. */
+export type WaitingRow = { readonly cid: string; readonly record: string; readonly kind: string; readonly command: string; readonly title: string; readonly at: number };
 export type LineView = { readonly reach: "online" | "offline" | "connecting" | "problem"; readonly waiting: number; readonly lastSync: number | null; readonly attention: number; readonly ready: boolean; readonly problem: string | null };
 
 export type DeskRow = {
@@ -78,6 +80,8 @@ export type BoardRow = {
 export type Queries = {
   readonly session: { readonly in: Record<never, never>; readonly out: SessionView };
   readonly line: { readonly in: Record<never, never>; readonly out: LineView };
+  /** This person's own commands that the hub has not answered, oldest first, the first twenty of them. */
+  readonly waitingHere: { readonly in: Record<never, never>; readonly out: readonly WaitingRow[] };
   readonly desk: { readonly in: Record<never, never>; readonly out: DeskView };
   readonly record: { readonly in: { readonly id: string }; readonly out: RecordView | null };
   readonly draft: { readonly in: { readonly key: string }; readonly out: Draft | null };

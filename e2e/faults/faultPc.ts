@@ -7,6 +7,12 @@ const line = z.union([z.object({ held: z.array(z.string()) }), z.object({ saved:
 
 type Start = { readonly entry: string; readonly args: readonly string[]; readonly under?: readonly string[] };
 
+// A test that fails ends its worker: what it started ends with it.
+const running = new Set<number>();
+process.once("exit", () => {
+  for (const pid of running) process.kill(-pid, "SIGKILL");
+});
+
 /** The process of e2e/faults/pcProgram.ts as a test sees it. */
 export class FaultPc {
   readonly saved: string[] = [];
@@ -19,6 +25,9 @@ export class FaultPc {
   constructor({ entry, args, under = [] }: Start) {
     const [program = process.execPath, ...words] = [...under, process.execPath, entry, ...args];
     this.#child = spawn(program, words, { stdio: ["pipe", "pipe", "pipe"], detached: true });
+    const { pid = 0 } = this.#child;
+    running.add(pid);
+    this.#child.once("exit", () => running.delete(pid));
     this.#child.stderr?.on("data", (text) => this.#errors.push(String(text)));
     if (this.#child.stdout !== null) createInterface({ input: this.#child.stdout }).on("line", (text) => this.#take(text));
   }

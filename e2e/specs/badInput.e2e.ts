@@ -68,6 +68,19 @@ test.describe("bad input", () => {
     }
   });
 
+  test("two boxes that change before the screen is drawn again, as on a slow PC, both keep what they say", async () => {
+    await page.evaluate(() => {
+      const setter = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set;
+      for (const [id, text] of [["field-recipient", "县应急管理局"], ["field-phone", "0570-1234567"]] as const) {
+        const box = document.getElementById(id);
+        setter?.call(box, text);
+        box?.dispatchEvent(new Event("input", { bubbles: true }));
+      }
+    });
+    await expect(page.locator("#field-phone")).toHaveValue("0570-1234567");
+    await expect(page.locator("#field-recipient")).toHaveValue("县应急管理局");
+  });
+
   test("a name of 300 characters is not cut in silence", async () => {
     const name = page.getByLabel("用印文件名称");
     await name.fill("长".repeat(300));

@@ -31,7 +31,7 @@ function Asking({ type, state, command, fields, busy, onGive, onCancel }: Props 
   return (
     <div className="question">
       {wordsOf(type, "notes", language)[command] === undefined ? null : <p className="note">{wordsOf(type, "notes", language)[command]}</p>}
-      {Object.keys(fields).filter((name) => isQuestion(fields[name])).map((name) => <Box key={name} name={name} type={type} state={state} fields={fields} form={form} fault={faults[name]} onChange={(value) => setForm({ ...form, [name]: value })} />)}
+      {Object.keys(fields).filter((name) => isQuestion(fields[name])).map((name) => <Box key={name} name={name} type={type} state={state} fields={fields} form={form} fault={faults[name]} onChange={(value) => setForm((latest) => ({ ...latest, [name]: value }))} />)}
       <p className="buttons"><button type="button" className="primary" disabled={busy} onClick={give}>{wordOf(type, "commands", command, language)}</button><button type="button" onClick={onCancel}>{words.cancel}</button></p>
     </div>
   );

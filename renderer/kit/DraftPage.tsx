@@ -47,7 +47,7 @@ type Props = { readonly type: AnyRecordType; readonly initial: Draft; readonly v
 function Filling({ type, initial, view }: Props) {
   const words = useWords();
   const { language } = useWorld();
-  const { draft, change, flush, end, state } = useDraft(initial);
+  const { draft, latest, change, flush, end, state } = useDraft(initial);
   const { submit, busy, faults, refusal, clear } = useSubmit(type, view, { flush, end });
   const facts = useFacts(type, view);
   const command = commandFor(type, view);
@@ -58,7 +58,7 @@ function Filling({ type, initial, view }: Props) {
         className="filling" noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          void submit(draft, command);
+          void submit(latest(), command);
         }}
       >
         {view === null && type.flow !== null ? <CopyLast type={type} form={draft.form} onCopy={(form) => change({ form })} /> : null}
@@ -67,7 +67,7 @@ function Filling({ type, initial, view }: Props) {
           type={type} language={language} form={draft.form} faults={faults} facts={facts} pick={pick}
           onChange={(name, value) => {
             clear(name);
-            change({ form: { ...draft.form, [name]: value } });
+            change((now) => ({ form: { ...now.form, [name]: value } }));
           }}
         />
         {type.flow === null ? null : <Attachments attachments={draft.attachments} record={draft.record} onChange={(attachments) => change({ attachments })} />}

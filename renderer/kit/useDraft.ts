@@ -29,12 +29,17 @@ export function useDraft(initial: Draft) {
     setState((before) => (saved.ok ? { at: saved.value.at, dirty: pending.current.timer !== null, fault: null } : { ...before, fault: saved.error }));
   }, [port]);
 
-  const change = useCallback((patch: Partial<Draft>): void => {
-    const next = { ...pending.current.draft, ...patch };
+  /** Takes what is new; as a function of the latest draft where it builds on it, for two boxes may speak before the screen is drawn again. */
+  const change = useCallback((patch: Partial<Draft> | ((latest: Draft) => Partial<Draft>)): void => {
+    const latest = pending.current.draft;
+    const next = { ...latest, ...(typeof patch === "function" ? patch(latest) : patch) };
     schedule(pending.current, next, flush);
     setDraft(next);
     setState((before) => ({ ...before, dirty: true }));
   }, [flush]);
+
+  /** The draft as it is now, also where the screen has not been drawn since. */
+  const latest = useCallback((): Draft => pending.current.draft, []);
 
   /** After submitting there is nothing more to save. */
   const end = useCallback((): void => {
@@ -43,7 +48,7 @@ export function useDraft(initial: Draft) {
   }, []);
 
   useEffect(() => leaveSaved(flush), [flush]);
-  return { draft, change, flush, end, state };
+  return { draft, latest, change, flush, end, state };
 }
 
 type Pending = { draft: Draft; timer: ReturnType<typeof setTimeout> | null; since: number; ended: boolean };

@@ -41,7 +41,7 @@ export function RecordForm({ served, opinion, busy, onGive, onCancel }: Props) {
     <div className="question">
       <p className="note">{fillIn(own.hint, { name })}</p>
       {served.length > 1 ? <p><label htmlFor="record-for">{own.leader}</label><select id="record-for" value={chosen} onChange={({ target }) => setChosen(Number(target.value))}>{served.map((each, index) => <option key={each.turn + each.leader} value={index}>{each.name}</option>)}</select></p> : null}
-      {Object.keys(fields).map((field) => <Box key={field} name={field} value={form[field]} fault={faults[field]} language={language} onChange={(value) => setForm({ ...form, [field]: value })} />)}
+      {Object.keys(fields).map((field) => <Box key={field} name={field} value={form[field]} fault={faults[field]} language={language} onChange={(value) => setForm((latest) => ({ ...latest, [field]: value }))} />)}
       <Attachments attachments={files} record={null} onChange={setFiles} />
       <Notice text={lacksWords ? words.needsWords : null} tone="plain" />
       <p className="buttons"><button type="button" className="primary" disabled={busy} onClick={give}>{own.give}</button><button type="button" onClick={onCancel}>{words.cancel}</button></p>

@@ -71,6 +71,7 @@ for (const [backend, features] of isLong ? ([["LevelDB", []], ["SQLite", ["IdbSq
         const page = await branch.openWindow();
         if (asked.length === 0) await branch.setLine(true);
         await branch.signIn("chenxl");
+        if (asked.length === 0) await expect(page.getByText("已同步")).toBeVisible({ timeout: 60_000 });
         await branch.setLine(false);
         const document = `关于${name}的报告`;
         await fillRequest(page, document);

@@ -8,11 +8,11 @@ import { refusalText } from "./sentences.ts";
 import { useFocusAfter } from "./useFocusAfter.ts";
 import { useWords, useWorld } from "./world.tsx";
 
-type Props = { readonly attachments: readonly Attachment[]; readonly record: string | null; readonly onChange?: (attachments: readonly Attachment[]) => void };
+type Props = { readonly attachments: readonly Attachment[]; readonly record: string | null; readonly onChange?: (attachments: readonly Attachment[]) => void; readonly onAdding?: (adding: Promise<void>) => void };
 type Opened = { readonly attachment: Attachment; readonly bytes: Uint8Array };
 
-/** The files of a sheet: added by choosing or dropping, seen here or saved. Without `onChange` they are only read. */
-export function Attachments({ attachments, record, onChange }: Props) {
+/** The files of a sheet: added by choosing or dropping, seen here or saved. Without `onChange` they are only read. `onAdding` is told what a submission has to wait for. */
+export function Attachments({ attachments, record, onChange, onAdding = ignore }: Props) {
   const words = useWords();
   const { port, language } = useWorld();
   const [problem, setProblem] = useState<string | null>(null);
@@ -36,12 +36,14 @@ export function Attachments({ attachments, record, onChange }: Props) {
           </li>
         ))}
       </ul>
-      {onChange === undefined ? null : <AddFiles attachments={attachments} onChange={onChange} onProblem={setProblem} />}
+      {onChange === undefined ? null : <AddFiles attachments={attachments} onChange={onChange} onAdding={onAdding} onProblem={setProblem} />}
       <Notice text={problem} />
       {opened === null ? null : <Preview opened={opened} onClose={() => setOpened(null)} />}
     </section>
   );
 }
+
+const ignore = (): void => undefined;
 
 function Preview({ opened: { attachment, bytes }, onClose }: { readonly opened: Opened; readonly onClose: () => void }) {
   const words = useWords();
@@ -51,10 +53,10 @@ function Preview({ opened: { attachment, bytes }, onClose }: { readonly opened: 
   return <BlobDialog title={name} bytes={bytes} type={type} fileName={name} saveWord={words.save} frame={kind === "pdf"} picture={kind === "picture"} hint={kind === "none" ? words.cannotPreview : undefined} onClose={onClose} />;
 }
 
-type Adding = { readonly attachments: readonly Attachment[]; readonly onChange: (attachments: readonly Attachment[]) => void; readonly onProblem: (problem: string | null) => void };
+type Adding = { readonly attachments: readonly Attachment[]; readonly onChange: (attachments: readonly Attachment[]) => void; readonly onAdding: (adding: Promise<void>) => void; readonly onProblem: (problem: string | null) => void };
 const most = 50;
 
-function AddFiles({ attachments, onChange, onProblem }: Adding) {
+function AddFiles({ attachments, onChange, onAdding, onProblem }: Adding) {
   const words = useWords();
   const [progress, setProgress] = useState<string | null>(null);
   const input = useRef<HTMLInputElement>(null);
@@ -75,13 +77,13 @@ function AddFiles({ attachments, onChange, onProblem }: Adding) {
       className="drop" onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => {
         event.preventDefault();
-        void add([...event.dataTransfer.files]);
+        onAdding(add([...event.dataTransfer.files]));
       }}
     >
       <input
         ref={input} type="file" multiple hidden aria-label={words.attach}
         onChange={({ target }) => {
-          void add([...(target.files ?? [])]);
+          onAdding(add([...(target.files ?? [])]));
           target.value = "";
         }}
       />

@@ -1,4 +1,5 @@
 import { useParams } from "@tanstack/react-router";
+import { useRef } from "react";
 import type { Draft, RecordView } from "#shared/contracts/port.ts";
 import { blankOf, type Fields } from "#shared/engine/fields.ts";
 import type { AnyRecordType } from "#shared/engine/record.ts";
@@ -51,6 +52,9 @@ function Filling({ type, initial, view }: Props) {
   const { submit, busy, faults, refusal, clear } = useSubmit(type, view, { flush, end });
   const facts = useFacts(type, view);
   const command = commandFor(type, view);
+  // What is still being added belongs to what is submitted.
+  const adding = useRef<Promise<void>>(Promise.resolve());
+  const submitWhole = (): Promise<void> => adding.current.then(() => submit(latest(), command));
   const title = fillIn(words[headingOf(type, draft)], { title: type.strings[language].title });
   return (
     <Page title={title} aside={<p className="marks"><SavedMark state={state} typed={() => ({ name: title, text: typedText(type, draft, language) })} /></p>} tools={view === null ? <PrintBlank type={type} /> : undefined}>
@@ -58,7 +62,7 @@ function Filling({ type, initial, view }: Props) {
         className="filling" noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          void submit(latest(), command);
+          void submitWhole();
         }}
       >
         {view === null && type.flow !== null ? <CopyLast type={type} form={draft.form} onCopy={(form) => change({ form })} /> : null}
@@ -70,7 +74,7 @@ function Filling({ type, initial, view }: Props) {
             change((now) => ({ form: { ...now.form, [name]: value } }));
           }}
         />
-        {type.flow === null ? null : <Attachments attachments={draft.attachments} record={draft.record} onChange={(attachments) => change({ attachments })} />}
+        {type.flow === null ? null : <Attachments attachments={draft.attachments} record={draft.record} onChange={(attachments) => change({ attachments })} onAdding={(work) => { adding.current = work; }} />}
         <footer className="submit-row">
           <Notice text={refusedText(refusal, Object.keys(faults).length, type, language)} />
           <button type="submit" className="primary" disabled={busy}>{wordOf(type, "commands", command, language)}</button>

@@ -133,7 +133,8 @@ test("S3.4 the disk of the hub fills while PCs report, is freed, and the hub is 
       await ownSheets(page, before, meanwhile, after);
     });
     const told = pcs.flatMap(({ desk }) => desk.outbox.all().map(({ body, receipt }) => [body.cid, receipt?.outcome ?? "nothing"] as const));
-    expect(told.filter(([, outcome]) => outcome !== "accepted")).toEqual([]);
+    // Two who act on one sheet at once may meet: then one is refused, with the reason. Nobody is left without an answer.
+    expect(told.filter(([, outcome]) => outcome !== "accepted" && outcome !== "refused")).toEqual([]);
     for (const pc of pcs) await pc.close();
   } finally {
     await office.hub.stop();

@@ -25,7 +25,6 @@ import { postgresLog } from "./log/postgres.ts";
 import { postgresRecovery } from "./recovery/postgres.ts";
 import { Recovery, usualPatience, waitingFor, type Patience } from "./recovery/recovery.ts";
 import { seed, type OrganisationFixture } from "./seed.ts";
-import { isSignature } from "./signer.ts";
 import { words } from "./strings.ts";
 
 export type HubOptions = {
@@ -115,7 +114,7 @@ async function coreOn(database: Database, upkeep: Core["upkeep"], { clock, demon
   const rulesOn = (at: () => Instant): Rules => ({ org, epoch, registry, reactions, office: rules, systemName: words.system, clock: at, random: (bytes) => randomBytes(bytes), signer });
   const admissionOn: AdmissionOn = (at) => createAdmission(log, rulesOn(at));
   const admission = admissionOn(clock);
-  const isNote = ({ text, signature }: SignedNote): boolean => isSignature(signature, `wenyi/${keyNotePurpose}/1\n${text}`, signer.publicKey);
+  const isNote = ({ text, signature }: SignedNote): boolean => signer.isText(keyNotePurpose, text, signature);
   const recovery = new Recovery({ admission, log, memory: postgresRecovery(database), rules: rulesOn(clock), isNote, report }, patience);
   await recovery.open();
   return { core: { database, identity, log, registry, admission: waitingFor(recovery, admission), recovery, clock, upkeep, report, office: () => readOffice(log) }, admissionOn };

@@ -48,7 +48,7 @@ export class Sessions {
   }
 
   async enrol({ enrolment, signature, dev, publicKey }: Enrol): Opened<"wrongEnrolment" | "usedEnrolment" | "locked" | "retiredDevice"> {
-    const genuine = isSignature(signature, `wenyi/${enrolmentPurpose}/1\n${enrolment}`, this.core.identity.signer.publicKey);
+    const genuine = this.core.identity.signer.isText(enrolmentPurpose, enrolment, signature);
     const text = genuine && isKeyOf(publicKey, dev) ? readEnrolment(enrolment, this.org, this.now()) : null;
     if (text === null) return err({ code: "wrongEnrolment" });
     await this.sql("insert into enrolment (org, nonce, person, dev, public_key, used) values ($1, $2, $3, $4, $5, $6) on conflict do nothing", [this.org, text.nonce, text.person, dev, publicKey, this.now()]);

@@ -13,6 +13,8 @@ const receiptDomain = "wenyi/receipt/1\n";
 export type HubSigner = Signer & {
   /** Signs a text of one of the hub's other purposes; the purpose keeps signatures from being used elsewhere. */
   readonly signText: (purpose: string, text: string) => string;
+  /** Whether this hub signed this text for this purpose. */
+  readonly isText: (purpose: string, text: string, signature: string) => boolean;
 };
 
 export const newSeed = (): string => randomBytes(32).toString("hex");
@@ -31,9 +33,12 @@ export function signerFrom(seed: string): HubSigner {
     isReceipt: ({ receipt, signature }) => isSignature(signature, receiptDomain + canonical(receipt as unknown as Json), publicKey),
     hash: (message) => createHash("sha256").update(message).digest("hex"),
     isSignedBy: (message, publicKey) => isSignature(message.slice(0, 128), commandDomain + message.slice(128), publicKey),
-    signText: (purpose, text) => signed(`wenyi/${purpose}/1\n${text}`),
+    signText: (purpose, text) => signed(purposeText(purpose, text)),
+    isText: (purpose, text, signature) => isSignature(signature, purposeText(purpose, text), publicKey),
   };
 }
+
+const purposeText = (purpose: string, text: string): string => `wenyi/${purpose}/1\n${text}`;
 
 /** Whether this key signed this text; false for anything that is no signature or no key. */
 export function isSignature(signature: string, text: string, publicKey: string): boolean {

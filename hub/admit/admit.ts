@@ -107,7 +107,7 @@ class AdmissionDesk {
         // Its own reader: what is read here may yet be taken back, and must not be remembered.
         const readOffice = officeReader(this.rules.office);
         return inTurn(pieces, async (piece) => {
-          const { answer } = await replayOne(transaction, this.rules, { piece, dueFirst, office: await readOffice(transaction) });
+          const answer = await replayOne(transaction, this.rules, { piece, dueFirst, office: await readOffice(transaction) });
           if (answer === null || (asPromised && answer.signature !== piece.promise?.signature)) throw new OtherOutcome();
           return answer;
         });
@@ -144,7 +144,7 @@ class OtherOutcome extends Error {}
 
 type Again = { readonly piece: Piece; readonly dueFirst: boolean; readonly office: Office };
 
-async function replayOne(transaction: HubTransaction, rules: Rules, { piece: { opened, promise, at }, dueFirst, office }: Again): Promise<{ readonly answer: SignedReceipt | null }> {
+async function replayOne(transaction: HubTransaction, rules: Rules, { piece: { opened, promise, at }, dueFirst, office }: Again): Promise<SignedReceipt | null> {
   const { dev, cid, after, record } = opened.body;
   const world = new World(transaction, at, rules, { office, keys: await transaction.keys([dev]), promise });
   await world.lockDevices([dev]);
@@ -153,7 +153,7 @@ async function replayOne(transaction: HubTransaction, rules: Rules, { piece: { o
   if (dueFirst) await admitDue(world, rules, record);
   const step = await admitNext(world, rules, opened, false);
   await transaction.append(world.batch());
-  return { answer: step.t === "answer" ? step.command.answer : null };
+  return step.t === "answer" ? step.command.answer : null;
 }
 
 const toOwn = (command: SystemCommand, { clock, random }: Rules): OwnCommand => ({ ...command, cid: command.cid ?? newId(clock(), random), actor: "system" });

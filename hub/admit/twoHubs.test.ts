@@ -1,28 +1,15 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openDatabase, type Database } from "../db/database.ts";
-import { startEmbedded, type EmbeddedDatabase } from "../db/embedded.ts";
+import { expect, test } from "vitest";
 import { postgresLog } from "../log/postgres.ts";
 import { Desk } from "../testing/desk.ts";
-import { openFolder } from "../testing/folder.ts";
+import { databaseForTests } from "../testing/database.ts";
 import { noon, officeOn, receiptsIn } from "../testing/office.ts";
 
-const folder = openFolder("two");
-let embedded: EmbeddedDatabase;
-let database: Database;
-beforeAll(async () => {
-  embedded = await startEmbedded(folder.at("data"));
-  database = await openDatabase(embedded.url, "qingshan");
-});
-afterAll(async () => {
-  await database.close();
-  await embedded.stop();
-  folder.remove();
-});
+const database = databaseForTests("two", "qingshan");
 
 test("ADMIT-21 two hubs on one database, sixteen PCs, two contested records: versions, numbers and feeds stay gapless", async () => {
-  const log = await postgresLog(database, "one/1");
+  const log = await postgresLog(database(), "one/1");
   const { admission: one, give } = await officeOn(log);
-  const { admission: two } = await officeOn(await postgresLog(database, "two/1"));
+  const { admission: two } = await officeOn(await postgresLog(database(), "two/1"));
   for (const record of ["t1", "t2"]) await give("chen", "make", { feeds: ["c", "p:chen"] }, record);
 
   const desks = Array.from({ length: 16 }, (_, index) => new Desk("qingshan", `pc-${index}`, () => noon));

@@ -1,33 +1,19 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Feed } from "#shared/engine/holder.ts";
 import type { RecordState } from "#shared/engine/record.ts";
 import { err, ok } from "#shared/kernel/result.ts";
-import { openDatabase, type Database } from "../db/database.ts";
-import { startEmbedded, type EmbeddedDatabase } from "../db/embedded.ts";
 import type { Batch, HubLog, NewEntry, StoredCommand, StoredRecord } from "./hubLog.ts";
-import { openFolder } from "../testing/folder.ts";
+import { databaseForTests } from "../testing/database.ts";
 import { memoryLog } from "./memory.ts";
 import { postgresLog } from "./postgres.ts";
 
-let embedded: EmbeddedDatabase;
-let database: Database;
-let folder: ReturnType<typeof openFolder>;
+const database = databaseForTests("log", "first");
 let made = 0;
-beforeAll(async () => {
-  folder = openFolder("log");
-  embedded = await startEmbedded(folder.at("data"));
-  database = await openDatabase(embedded.url, "first");
-});
-afterAll(async () => {
-  await database.close();
-  await embedded.stop();
-  folder.remove();
-});
 
 const logs = [
   { name: "in memory", open: async (): Promise<HubLog> => memoryLog() },
   // Every test has an organisation of its own, which also shows that organisations do not see each other.
-  { name: "on PostgreSQL", open: (): Promise<HubLog> => postgresLog({ ...database, org: `org-${made++}` }, "hub/1") },
+  { name: "on PostgreSQL", open: (): Promise<HubLog> => postgresLog({ ...database(), org: `org-${made++}` }, "hub/1") },
 ];
 
 const nothing: Batch = { commands: [], events: [], records: [], entries: [], devices: [] };
@@ -204,7 +190,7 @@ describe.each(logs)("LOG $name", ({ open }) => {
 });
 
 test("LOG hears on PostgreSQL what another hub commits", async () => {
-  const shared = { ...database, org: "two-hubs" };
+  const shared = { ...database(), org: "two-hubs" };
   const [one, other] = [await postgresLog(shared, "one/1"), await postgresLog(shared, "other/1")];
   const heard = new Promise<ReadonlySet<string>>((resolve) => other.watch(resolve));
   await append(one, { events: [event("x", 1)], records: [record("x", 1, ["p:a"])], entries: [entry("p:a", "e", "x", 1)] });

@@ -1,28 +1,15 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openDatabase, type Database } from "../db/database.ts";
-import { startEmbedded, type EmbeddedDatabase } from "../db/embedded.ts";
+import { describe, expect, test } from "vitest";
 import { beginEpoch, identityOf } from "../identity.ts";
-import { openFolder } from "../testing/folder.ts";
+import { databaseForTests } from "../testing/database.ts";
 import { memoryRecovery, type HeardDevice } from "./memory.ts";
 import { postgresRecovery } from "./postgres.ts";
 import type { RecoveryLog } from "./recoveryLog.ts";
 
-const folder = openFolder("recovery");
-let embedded: EmbeddedDatabase;
-let database: Database;
+const database = databaseForTests("recovery", "first");
 let made = 0;
-beforeAll(async () => {
-  embedded = await startEmbedded(folder.at("data"));
-  database = await openDatabase(embedded.url, "first");
-});
-afterAll(async () => {
-  await database.close();
-  await embedded.stop();
-  folder.remove();
-});
 
 async function onPostgres(began: number | null, devices: readonly HeardDevice[]): Promise<RecoveryLog> {
-  const own = { ...database, org: `org-${made++}` };
+  const own = { ...database(), org: `org-${made++}` };
   const { epoch } = await identityOf(own, { name: "", demonstration: false }, 1);
   if (began !== null) await beginEpoch(own, began);
   expect((await identityOf(own, { name: "", demonstration: false }, 1)).epoch === epoch).toBe(began === null);

@@ -69,20 +69,19 @@ async function* turnTo({ log, epoch, clock }: StreamSource, place: Standing, fee
   const heads = await log.heads(feeds);
   for (const kept of [place.cursors, place.past]) for (const feed of kept.keys()) if (!feeds.includes(feed)) kept.delete(feed);
   place.feeds = feeds;
-  yield { t: "feeds", epoch, heads: Object.fromEntries(heads) };
   const since = clock();
-  for (const [feed, head] of heads) yield* begin(place, { feed, head, since });
+  yield { t: "feeds", epoch, since, heads: Object.fromEntries(heads) };
+  for (const [feed, head] of heads) begin(place, { feed, head, since });
   yield* waiting(log, place);
 }
 
 // A cursor beyond a feed's end is from a hub that has been restored since; that feed is read from its beginning.
-function* begin({ cursors, past }: Standing, { feed, head, since }: { readonly feed: Feed; readonly head: number; readonly since: Instant }): Generator<Frame> {
+function begin({ cursors, past }: Standing, { feed, head, since }: { readonly feed: Feed; readonly head: number; readonly since: Instant }): void {
   const cursor = cursors.get(feed);
   if (cursor !== undefined && cursor > head) cursors.set(feed, 0);
   if (cursor !== undefined || head === 0) return;
   cursors.set(feed, head);
   past.set(feed, { low: head, since });
-  yield { t: "past", feed, high: head, low: head, since, type: [], feeds: [], state: [] };
 }
 
 const isOwn = (feed: Feed): boolean => feed.startsWith("p:") || feed.startsWith("o:");

@@ -5,12 +5,13 @@ import type { RecordState } from "#shared/engine/record.ts";
 import type { Turn } from "#shared/engine/route.ts";
 import { yearOf } from "#shared/kernel/instant.ts";
 import { directoryFrom } from "#shared/modules/organisation/directory.ts";
-import { entriesOf, type Past, type PastFrame, type Place, type RowsFrame } from "#shared/sync/frame.ts";
+import { entriesOf, type FeedsFrame, type PastFrame, type RowsFrame } from "#shared/sync/frame.ts";
 import { Columns, loadColumns } from "./columns.ts";
 import { Fold, type Fetched, type Held } from "./fold.ts";
 import type { Rows, StoredRow, Write } from "./ports.ts";
 import { TypeVersions } from "./typeVersions.ts";
 import { gone, project, type Projection } from "./projection.ts";
+import { Reading, stepIn, writeOf, type Step } from "./reading.ts";
 import type { Sealer } from "./sealing.ts";
 
 export type FetchRecords = (ids: readonly string[]) => Promise<readonly Fetched[]>;
@@ -23,9 +24,7 @@ const recent = 2000;
  * may be wiped at any time.
  */
 export class Confirmed {
-  readonly cursors = new Map<string, number>();
-  /** How far the past of each feed was read; 0 where nothing is missing. */
-  readonly past = new Map<string, Past>();
+  readonly reading = new Reading();
   readonly turns = new Map<string, readonly Turn[]>();
   readonly common = new Map<string, Held>();
   readonly #recent = new Map<string, Held>();
@@ -51,7 +50,7 @@ export class Confirmed {
   /** What the Desk needs: turns and the organisation. Registers follow by `loadRegisters`; until then no frame may be applied. */
   async load(): Promise<void> {
     const [cursors, turns] = [await this.rows.all("cursor"), await this.rows.all("turn")];
-    for (const { id, value, past } of cursors) this.#standAt(id, Number(value), past);
+    for (const row of cursors) this.reading.stand(stepIn(row));
     for (const row of turns) if (row.sealed !== undefined) this.turns.set(row.id, this.sealer.open<Turn[]>("turn", row.id, row.sealed));
     await this.#loadMeta();
     for (const kind of this.#commonKinds()) for (const row of await this.rows.ofKind(kind)) this.#keepInMemory(row.id, this.#open(row));
@@ -86,22 +85,13 @@ export class Confirmed {
   /** Applies a frame; answers the records it touched. Entries already held are dropped; a gap is filled by `fetch`. */
   async apply(frame: RowsFrame, fetch: FetchRecords): Promise<ReadonlySet<string>> {
     await this.#mend();
-    const before = this.cursors.get(frame.feed) ?? 0;
+    const before = this.reading.cursor(frame.feed) ?? 0;
     const entries = entriesOf(frame).filter(({ seq }) => seq > before);
     await this.#warm(entries.map(({ record }) => record));
     const fold = new Fold(this.registry, frame.feed, (id) => this.get(id), this.types.kindOf);
     for (const entry of entries) await fold.take(entry);
     if (fold.gaps.size > 0) for (const fetched of await fetch([...fold.gaps])) await fold.fill(fetched);
-    const cursor = Math.max(before, frame.to);
-    const past = this.past.get(frame.feed);
-    await this.#commit(fold.changed, [{ table: "cursor", put: { id: frame.feed, value: cursor, ...(past === undefined ? {} : { past }) } }]);
-    this.cursors.set(frame.feed, cursor);
-    return new Set(fold.changed.keys());
-  }
-
-  /** How far this PC has read. */
-  place(): Place {
-    return { cursors: Object.fromEntries(this.cursors), past: Object.fromEntries(this.past) };
+    return this.#advance(fold.changed, [{ feed: frame.feed, cursor: Math.max(before, frame.to), past: this.reading.past(frame.feed) }]);
   }
 
   /** Takes in a piece of a feed's past: states, each with the feeds of this person that hold it. What is known and newer stands. */
@@ -111,31 +101,25 @@ export class Confirmed {
     await this.#warm(states.map(({ id }) => id));
     const fold = new Fold(this.registry, feed, (id) => this.get(id), this.types.kindOf);
     for (const [index, each] of states.entries()) await fold.meet({ record: each.id, type: type[index] ?? "", state: each }, (feeds[index] ?? feed).split(" "));
-    const cursor = this.cursors.get(feed) ?? high;
-    await this.#commit(fold.changed, [{ table: "cursor", put: { id: feed, value: cursor, past: { low, since } } }]);
-    this.#standAt(feed, cursor, { low, since });
-    return new Set(fold.changed.keys());
+    return this.#advance(fold.changed, [{ feed, cursor: this.reading.cursor(feed) ?? high, past: { low, since } }]);
   }
 
-  #standAt(feed: string, cursor: number, past: Past | undefined): void {
-    this.cursors.set(feed, cursor);
-    if (past !== undefined) this.past.set(feed, past);
-  }
-
-  /** Drops the feeds that the hub no longer names, and every record that no other feed holds. */
-  async keepFeeds(heads: { readonly [feed: string]: number }): Promise<ReadonlySet<string>> {
+  /** Drops the feeds that the hub no longer names, and every record that no other feed holds; begins those that are new, all in one commit, so that what several of them hold is told once. */
+  async keepFeeds(frame: Pick<FeedsFrame, "heads" | "since">): Promise<ReadonlySet<string>> {
     await this.#mend();
-    const gone = [...this.cursors.keys()].filter((feed) => !Object.hasOwn(heads, feed));
-    if (gone.length === 0) return new Set();
+    const { gone, begun } = this.reading.turnTo(frame);
+    return this.#advance(gone.length === 0 ? new Map() : await this.#without(gone.map(({ feed }) => feed)), [...gone, ...begun]);
+  }
+
+  /** What becomes of the records that these feeds held. */
+  async #without(gone: readonly string[]): Promise<ReadonlyMap<string, Held | null>> {
     const changed = new Map<string, Held | null>();
     for (const row of await this.rows.all("record")) {
       const held = this.#open(row);
       const feeds = held.feeds.filter((feed) => !gone.includes(feed));
       if (feeds.length < held.feeds.length) changed.set(row.id, feeds.length === 0 ? null : { ...held, feeds });
     }
-    await this.#commit(changed, gone.map((feed): Write => ({ table: "cursor", drop: feed })));
-    for (const feed of gone) for (const kept of [this.cursors, this.past]) kept.delete(feed);
-    return new Set(changed.keys());
+    return changed;
   }
 
   /** Stands from here on in this epoch of the hub; what was confirmed in another one is dropped, to be asked for anew, and that is told. `former`: the epoch of a cache that did not note its own. */
@@ -164,7 +148,8 @@ export class Confirmed {
   }
 
   #forget(): void {
-    for (const map of [this.cursors, this.past, this.turns, this.common, this.#recent, this.columns]) map.clear();
+    this.reading.forget();
+    for (const map of [this.turns, this.common, this.#recent, this.columns]) map.clear();
     this.caughtUp = 0;
   }
 
@@ -176,6 +161,13 @@ export class Confirmed {
     await this.load();
     this.columns = await loadColumns(this.rows, this.sealer);
     this.#isAhead = false;
+  }
+
+  /** Commits what was read with the steps that say so; answers the records it touched. */
+  async #advance(changed: ReadonlyMap<string, Held | null>, steps: readonly Step[]): Promise<ReadonlySet<string>> {
+    await this.#commit(changed, steps.map(writeOf));
+    for (const step of steps) this.reading.stand(step);
+    return new Set(changed.keys());
   }
 
   async #commit(changed: ReadonlyMap<string, Held | null>, more: readonly Write[]): Promise<void> {

@@ -78,7 +78,7 @@ export class SyncClient {
     this.#attempt = 0;
     this.#streaming = true;
     void this.#push();
-    const { code } = await this.desk.ports.net.stream(this.desk.confirmed.place(), this.#token?.text ?? "", (frame) => this.#take(frame), this.#stopped.signal);
+    const { code } = await this.desk.ports.net.stream(this.desk.confirmed.reading.place(), this.#token?.text ?? "", (frame) => this.#take(frame), this.#stopped.signal);
     return this.#afterStream(code);
   }
 

@@ -17,7 +17,7 @@ const isOffice = ({ feed, type }: { readonly feed: string; readonly type: readon
 export async function takeFrame({ confirmed, overlay, outbox }: Desk, frame: Frame, records: FetchRecords): Promise<void> {
   if (frame.t === "feeds" && frame.epoch !== outbox.epoch) throw new OtherEpoch();
   switch (frame.t) {
-    case "feeds": return overlay.replay([...(await confirmed.keepFeeds(frame.heads)), ...(await bringUp(confirmed, records))]);
+    case "feeds": return overlay.replay([...(await confirmed.keepFeeds(frame)), ...(await bringUp(confirmed, records))]);
     case "rows": return replayed(overlay, frame, await confirmed.apply(frame, records));
     case "past": return replayed(overlay, frame, await confirmed.takePast(frame));
     case "caughtUp": {

@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { must } from "#shared/kernel/assert.ts";
 import { connect, createServer, type AddressInfo, type Socket } from "node:net";
 
 export type SlowLine = { readonly url: string; readonly down: () => number; /** Ends every connection; new ones may be made at once. */ readonly cut: () => void; readonly setRate: (bytesASecond: number) => void; readonly close: () => void };
@@ -40,19 +41,24 @@ type Way = { readonly carry: (from: Socket, into: Socket) => void; readonly carr
 function newWay(first: number, delay: number): Way {
   let [free, carried, bytesASecond] = [0, 0, first];
   const carry = (from: Socket, into: Socket): void => {
+    // Timers of one moment may fire in any order; what is carried may not.
+    const parts: Buffer[] = [];
     let waiting = 0;
+    const arrive = (): void => {
+      const part = must(parts.shift(), "a part on its way");
+      waiting -= part.length;
+      if (waiting < most / 2) from.resume();
+      if (into.destroyed) return;
+      carried += part.length;
+      into.write(part);
+    };
     from.on("data", (chunk: Buffer) => {
       for (let at = 0; at < chunk.length; at += slice) {
         const part = chunk.subarray(at, at + slice);
         waiting += part.length;
         free = Math.max(free, performance.now()) + (part.length / bytesASecond) * 1000;
-        setTimeout(() => {
-          waiting -= part.length;
-          if (into.destroyed) return;
-          carried += part.length;
-          into.write(part);
-          if (waiting < most / 2) from.resume();
-        }, free + delay - performance.now());
+        parts.push(part);
+        setTimeout(arrive, free + delay - performance.now());
       }
       if (waiting > most) from.pause();
     });

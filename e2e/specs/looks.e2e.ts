@@ -85,7 +85,7 @@ async function lookAround(page: Page, looker: Looker, draft: string): Promise<vo
     await looker(name);
   };
   await go("#/settings", "settings");
-  for (const tab of ["turns", "drafts", "mine", "done"]) await go(`#/?tab=${tab}`, `desk-${tab}`);
+  for (const tab of ["turns", "reading", "drafts", "mine", "done"]) await go(`#/?tab=${tab}`, `desk-${tab}`);
   await go("#/new/attendance.leave", "new-leave");
   await page.getByRole("button", { name: "提交请假" }).click();
   await expect(page.getByText("请填写这一栏。").first()).toBeVisible();

@@ -1,7 +1,7 @@
 import { peopleOf, type Directory } from "#shared/engine/directory.ts";
 import type { AnyRecordType, RecordState } from "#shared/engine/record.ts";
 import { turnsOf } from "#shared/engine/turns.ts";
-import type { Turn } from "#shared/engine/route.ts";
+import type { Turn } from "#shared/engine/turn.ts";
 import { must } from "#shared/kernel/assert.ts";
 import type { Chance } from "#shared/kernel/chance.ts";
 import { dayAfter } from "#shared/kernel/instant.ts";

@@ -1,31 +1,46 @@
 import { Link } from "@tanstack/react-router";
 import { useState, type ReactNode } from "react";
 import type { DeskRow, DraftRow, MineRow } from "#shared/contracts/port.ts";
-import type { Urged } from "#shared/engine/route.ts";
+import type { Urged } from "#shared/engine/turn.ts";
 import type { Standing } from "#shared/engine/standing.ts";
 import { clockOf, dayOf, daysBetween } from "#shared/kernel/instant.ts";
 import { fillIn, momentText, visible, wordOf } from "#renderer/sheets/values.ts";
 import { Urge } from "./Urge.tsx";
+import { batchStrings } from "./batch/strings.ts";
+import type { Ticks } from "./batch/useTicks.ts";
 import { recordStrings } from "./recordFor/strings.ts";
 import { useFocusAfter } from "./useFocusAfter.ts";
 import { useAsk, useWords, useWorld } from "./world.tsx";
 
-/** 待我办理, the longest waiting first as the store orders them. */
-export function TurnTable({ rows }: { readonly rows: readonly DeskRow[] }) {
+/** 待我办理, the longest waiting first as the store orders them. With `ticks`, those that may be agreed without being opened can be ticked. */
+export function TurnTable({ rows, ticks }: { readonly rows: readonly DeskRow[]; readonly ticks?: Ticks }) {
   const words = useWords();
   const { registry, language } = useWorld();
+  const withTicks = ticks !== undefined && rows.some(ticks.may);
   return (
-    <Table caption={words.turns} heads={[words.title, words.step, words.from, words.waiting, ""]}>
-      {rows.map(({ turn, record, kind, title, number, step, applicant, unitName, since, saved, news, urged, instead, standing }) => (
-        <tr key={turn}>
-          <Title id={record} title={title} kind={kind} number={number} news={news} urged={urged} />
-          <td>{wordOf(registry.type(kind), "steps", step, language)}{instead === "" ? null : <small className="under">{fillIn(recordStrings[language].instead, { name: instead })}</small>}</td>
-          <td>{applicant}<small className="under">{unitName}</small></td>
-          <td><Since at={since} /><Light standing={standing} /><SavedSmall saved={saved} /></td>
-          <Open id={record} title={title} />
+    <Table caption={words.turns} heads={[...(withTicks ? [""] : []), words.title, words.step, words.from, words.waiting, ""]}>
+      {rows.map((row) => (
+        <tr key={row.turn}>
+          {withTicks ? <td>{ticks.may(row) ? <input type="checkbox" aria-label={fillIn(batchStrings[language].tick, { title: visible(row.title) })} checked={ticks.ticked.has(row.turn)} onChange={() => ticks.toggle(row.turn)} /> : null}</td> : null}
+          <Title id={row.record} title={row.title} kind={row.kind} number={row.number} news={row.news} urged={row.urged} />
+          <td>{wordOf(registry.type(row.kind), "steps", row.step, language)}<Asked row={row} /></td>
+          <td>{row.applicant}<small className="under">{row.unitName}</small></td>
+          <td><Since at={row.since} /><Light standing={row.standing} /><SavedSmall saved={row.saved} /></td>
+          <Open id={row.record} title={row.title} />
         </tr>
       ))}
     </Table>
+  );
+}
+
+/** For whom it may be recorded, or who asked for it and why. */
+function Asked({ row: { instead, asked } }: { readonly row: DeskRow }) {
+  const { language } = useWorld();
+  return (
+    <>
+      {instead === "" ? null : <small className="under">{fillIn(recordStrings[language].instead, { name: instead })}</small>}
+      {asked === null ? null : <small className="under">{asked.by}　{visible(asked.words)}</small>}
+    </>
   );
 }
 

@@ -88,21 +88,22 @@ function useSeen(content: string) {
 
 type Written = { readonly opinion: string; readonly content: string; readonly [name: string]: unknown };
 
-function argsOf({ turns }: RecordView, command: string, { opinion, content, ...args }: Written): { readonly [name: string]: unknown } {
-  const turn = turnFor(turns, command);
-  switch (command) {
-    case "route.confirm":
-    case "route.read": return { turn };
-    case "route.contest": return { turn, opinion };
-    case "route.withdraw": return args;
-    default: return command.startsWith("route.") ? { turn, content, opinion, ...args } : args;
-  }
+/** Commands about the sheet itself, which name no turn; and verdicts, which take the words and the content that was seen. */
+const aboutSheet: ReadonlySet<string> = new Set(["route.withdraw", "route.circulate", "route.suspend", "route.resume", "route.terminate"]);
+const verdicts: ReadonlySet<string> = new Set(["route.agree", "route.disagree", "route.return", "route.record"]);
+
+function argsOf(view: RecordView, command: string, { opinion, content, ...args }: Written): { readonly [name: string]: unknown } {
+  if (!command.startsWith("route.") || aboutSheet.has(command)) return args;
+  const turn = turnFor(view, command);
+  if (verdicts.has(command)) return { turn, content, opinion, ...args };
+  return takesOpinion([command]) ? { turn, opinion } : { turn, ...args };
 }
 
-/** The turn that a command answers: to look at what was recorded, to read, or to decide. */
-function turnFor(turns: RecordView["turns"], command: string): string {
+/** The turn that a command answers: what was agreed a moment ago, what was recorded for this person, what is to be read, or what is to be decided. */
+function turnFor({ turns, state }: RecordView, command: string): string {
   const mine = turns.filter((turn) => turn.mine);
-  const answer = mine.find(({ id }) => id.startsWith(answerMark));
-  if (command === "route.confirm" || command === "route.contest") return answer?.id.slice(answerMark.length) ?? "";
-  return mine.find(({ kind }) => kind === (command === "route.read" ? "read" : "approve"))?.id ?? "";
+  const answers = mine.filter(({ id }) => id.startsWith(answerMark)).map(({ id }) => id.slice(answerMark.length));
+  const asked = (kind: "read" | "other"): string | undefined => mine.find((turn) => (turn.kind === "read") === (kind === "read") && !turn.id.startsWith(answerMark))?.id;
+  const found: { readonly [named: string]: string | undefined } = { "route.takeBack": state.route?.before?.turn, "route.confirm": answers[0], "route.contest": answers[0], "route.read": asked("read") };
+  return (Object.hasOwn(found, command) ? found[command] : asked("other")) ?? "";
 }

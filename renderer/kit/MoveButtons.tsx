@@ -3,9 +3,12 @@ import { useState, type ReactNode } from "react";
 import type { AnyRecordType, RecordState } from "#shared/engine/record.ts";
 import type { RouteStep } from "#shared/engine/flow.ts";
 import { fillIn, wordOf } from "#renderer/sheets/values.ts";
+import { AskForm, namesPeople } from "./asking/AskForm.tsx";
+import { askingStrings } from "./asking/strings.ts";
 import { CommandForm } from "./CommandForm.tsx";
 import { editDraftKey } from "./links.ts";
-import { needsSheet, stepOf, wantsWords, type MoveStep } from "./moves.ts";
+import { isSeldom, needsSheet, stepOf, wantsWords, type MoveStep } from "./moves.ts";
+import { Notice } from "./Page.tsx";
 import { RecordForm, type Served } from "./recordFor/RecordForm.tsx";
 import { useFocusAfter } from "./useFocusAfter.ts";
 import { useWords, useWorld } from "./world.tsx";
@@ -31,10 +34,23 @@ export function MoveButtons(props: Props) {
   if (asking !== null && moves.includes(asking)) return <div ref={part}><Question {...props} onAnswer={give} command={asking} step={stepOf(type, asking)} onCancel={() => setAsking(null)} /></div>;
   return (
     <div className="moves" ref={part}>
-      {moves.map((command, index) => (needsSheet(type, command) ? <EditLink key={command} record={state.id} text={wordOf(type, "commands", command, language)} submit={command === "submit"} /> : (
+      {moves.filter((command) => !isSeldom(command)).map((command, index) => (needsSheet(type, command) ? <EditLink key={command} record={state.id} text={wordOf(type, "commands", command, language)} submit={command === "submit"} /> : (
         <button key={command} type="button" className={index === 0 ? "primary" : undefined} disabled={busy} onClick={() => press(command)}>{wordOf(type, "commands", command, language)}</button>
       )))}
+      <Seldom moves={moves.filter(isSeldom)} busy={busy} onPress={press} />
     </div>
+  );
+}
+
+/** What is done now and then, out of the way of what is done every day. */
+function Seldom({ moves, busy, onPress }: { readonly moves: readonly string[]; readonly busy: boolean; readonly onPress: (command: string) => void }) {
+  const { language } = useWorld();
+  if (moves.length === 0) return null;
+  return (
+    <details className="seldom">
+      <summary className="button">{askingStrings[language].more}</summary>
+      <div className="moves">{moves.map((command) => <button key={command} type="button" disabled={busy} onClick={() => onPress(command)}>{wordOf(undefined, "commands", command, language)}</button>)}</div>
+    </details>
   );
 }
 
@@ -50,20 +66,25 @@ function Question({ type, state, command, step, earlier, busy, served, opinion, 
   const { language } = useWorld();
   if (step === "record") return <RecordForm served={served} opinion={opinion} busy={busy} onGive={(args) => onAnswer(command, args)} onCancel={onCancel} />;
   if (step === "form") return <CommandForm type={type} state={state} command={command} busy={busy} onGive={(args) => onAnswer(command, args)} onCancel={onCancel} />;
+  if (namesPeople(command)) return <AskForm command={command} busy={busy} onGive={(args) => onAnswer(command, args)} onCancel={onCancel} />;
   if (step === "return") return <ReturnForm type={type} earlier={earlier} busy={busy} onGive={(args) => onAnswer(command, args)} onCancel={onCancel} />;
-  return <Sure text={fillIn(words.really, { act: wordOf(type, "commands", command, language) })} withReason={step === "reason"} busy={busy} onGive={(reason) => onAnswer(command, step === "reason" ? { reason } : {})} onCancel={onCancel} />;
+  return <Sure text={fillIn(words.really, { act: wordOf(type, "commands", command, language) })} reason={step === "why" ? "must" : step === "reason" ? "may" : "none"} busy={busy} onGive={(reason) => onAnswer(command, step === "sure" ? {} : { reason })} onCancel={onCancel} />;
 }
 
-type SureProps = { readonly text: string; readonly withReason: boolean; readonly busy: boolean; readonly onGive: (reason: string) => void; readonly onCancel: () => void };
+type SureProps = { readonly text: string; readonly reason: "none" | "may" | "must"; readonly busy: boolean; readonly onGive: (reason: string) => void; readonly onCancel: () => void };
 
-function Sure({ text, withReason, busy, onGive, onCancel }: SureProps) {
+function Sure({ text, reason: wanted, busy, onGive, onCancel }: SureProps) {
   const words = useWords();
+  const { language } = useWorld();
   const [reason, setReason] = useState("");
+  const [fault, setFault] = useState<string | null>(null);
+  const give = (): void => (wanted === "must" && reason.trim() === "" ? setFault(askingStrings[language].lacksWhy) : onGive(reason));
   return (
     <div className="question">
       <p>{text}</p>
-      {withReason ? <p><label htmlFor="move-reason">{words.reasonOptional}</label><input id="move-reason" type="text" maxLength={200} value={reason} onChange={({ target }) => setReason(target.value)} /></p> : null}
-      <p className="buttons"><button type="button" className="primary" disabled={busy} onClick={() => onGive(reason)}>{words.confirm}</button><button type="button" onClick={onCancel}>{words.cancel}</button></p>
+      {wanted === "none" ? null : <p><label htmlFor="move-reason">{wanted === "must" ? askingStrings[language].why : words.reasonOptional}</label><input id="move-reason" type="text" maxLength={200} value={reason} onChange={({ target }) => setReason(target.value)} /></p>}
+      <Notice text={fault} />
+      <p className="buttons"><button type="button" className="primary" disabled={busy} onClick={give}>{words.confirm}</button><button type="button" onClick={onCancel}>{words.cancel}</button></p>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { Link, useParams } from "@tanstack/react-router";
-import { useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { RecordView } from "#shared/contracts/port.ts";
 import type { AnyRecordType, RecordState } from "#shared/engine/record.ts";
 import { isNewer } from "#shared/engine/upcast.ts";
@@ -10,6 +10,7 @@ import { paperCss } from "#renderer/sheets/paperCss.ts";
 import { SheetPages } from "#renderer/sheets/SheetPages.tsx";
 import { sheetStrings } from "#renderer/sheets/strings.ts";
 import { visible, wordOf } from "#renderer/sheets/values.ts";
+import { Readers } from "./asking/Readers.tsx";
 import { Attachments } from "./Attachments.tsx";
 import { Clauses } from "./Clauses.tsx";
 import { HandlePanel } from "./HandlePanel.tsx";
@@ -41,6 +42,7 @@ function Opened({ view, type }: Shown) {
   const { language } = useWorld();
   const { card, saved } = view;
   const state = useNamed(view.state);
+  useOpening(view);
   const panel = useRef<HTMLElement>(null);
   return (
     <Page
@@ -54,6 +56,7 @@ function Opened({ view, type }: Shown) {
         <aside className="panel" ref={panel} aria-label={words.handle}>
           <HandlePanel view={view} type={type} />
           <ProgressList view={view} type={type} />
+          <Readers view={view} type={type} />
           <Attachments attachments={filesOf(type, state)} record={state.id} />
           <Clauses type={type} />
         </aside>
@@ -67,6 +70,15 @@ function Opened({ view, type }: Shown) {
 function toPanel(panel: HTMLElement | null): void {
   panel?.scrollIntoView({ block: "start" });
   panel?.querySelector<HTMLElement>("textarea, .moves button")?.focus({ preventScroll: true });
+}
+
+/** What is circulated to this person counts as opened once it is on his screen. */
+function useOpening({ turns, moves, kind, state: { id: record } }: RecordView): void {
+  const { port } = useWorld();
+  const turn = moves.includes("route.open") ? turns.find(({ mine, opened, kind: asked }) => mine && opened === null && asked === "read")?.id : undefined;
+  useEffect(() => {
+    if (turn !== undefined) void port.ask("command", { kind, record, type: "route.open", args: { turn } });
+  }, [port, kind, record, turn]);
 }
 
 function useNamed(state: RecordState): RecordState {

@@ -3,9 +3,9 @@ import { defineStrings } from "#shared/engine/words.ts";
 /** Words of the three kinds of page and their parts. */
 export const kitStrings = defineStrings({
   zh: {
-    desk: "案头", turns: "待我办理", drafts: "草稿", mine: "我发起的", done: "已办",
+    desk: "案头", turns: "待我办理", reading: "待我阅看", drafts: "草稿", mine: "我发起的", done: "已办",
     title: "事项", kind: "单据", step: "环节", from: "来自", waiting: "等待", open: "打开", openNamed: "打开 {title}", status: "状态", waitsFor: "现在谁手里", submitted: "提交时间", changed: "最后修改", number: "编号", drop: "删除草稿", dropNamed: "删除草稿 {title}", dropSure: "确定删除这份草稿？删除后不能找回。", today: "今天", days: "{n} 天",
-    noTurns: "没有等您办理的事项。新的事项到了会自动出现在这里。", noDrafts: "没有没写完的草稿。写到一半离开也不要紧，内容会自动保存在这里。", noMine: "您还没有发起过事项。从左边选一张单据填写即可。", noDone: "还没有办过的事项。", more: "再显示 {n} 件", untitled: "（未填标题）",
+    noTurns: "没有等您办理的事项。新的事项到了会自动出现在这里。", noReading: "没有传给您阅看的文件。", noDrafts: "没有没写完的草稿。写到一半离开也不要紧，内容会自动保存在这里。", noMine: "您还没有发起过事项。从左边选一张单据填写即可。", noDone: "还没有办过的事项。", more: "再显示 {n} 件", untitled: "（未填标题）",
     loading: "正在打开……", loadingLong: "比平时慢一些，请稍候。已保存的内容不会丢失。", saved: "已保存", savedAt: "已保存 {time}", savingSoon: "正在保存……", reported: "已上报", notSaved: "还没有存上：{reason}", keepAsFile: "先存成文件", madeByNewer: "这件事是用新版本的文驿办的，这台电脑升级以后才能打开。内容都在，没有丢失。", cacheFault: "这台电脑的磁盘满了或者出了故障，现在读不出这件事，没有存上。内容还在屏幕上，请清理磁盘后再试。", typedLine: "{box}：{text}", notFound: "没有这份单据，或者您无权查看。", backToDesk: "回到案头",
     defect: "这一页出了错", defectText: "已保存的内容都在，没有丢失。请点“重新打开”；如果反复出现，请把下面这行字告诉系统管理员。", reopen: "重新打开",
     sheet: "单据", trail: "办理过程", files: "附件", print: "打印", printing: "正在排版……", handle: "办理", toHandle: "去办理 ↓", progress: "流程", holders: "现在等 {who}", finished: "流程已走完。", withTrail: "连同办理过程一起打印",
@@ -22,9 +22,9 @@ export const kitStrings = defineStrings({
     late: "逾期 {n} 个工作日", near: "今日到期", urge: "催办", urgeNamed: "催办 {who}", urgeWords: "附几句话（可不写）", urgeSend: "发出催办", urged: "催办 {n} 次", urgedLast: "催办 {n} 次，最近 {moment}", urgeDone: "已催办 {n} 件，对方联网后即可看到。",
   },
   en: {
-    desk: "Desk", turns: "Waiting for me", drafts: "Drafts", mine: "Started by me", done: "Handled",
+    desk: "Desk", turns: "Waiting for me", reading: "For me to read", drafts: "Drafts", mine: "Started by me", done: "Handled",
     title: "Matter", kind: "Sheet", step: "Step", from: "From", waiting: "Waiting", open: "Open", openNamed: "Open {title}", status: "Status", waitsFor: "With whom", submitted: "Submitted", changed: "Last change", number: "Number", drop: "Delete draft", dropNamed: "Delete draft {title}", dropSure: "Delete this draft? It cannot be recovered.", today: "today", days: "{n} d",
-    noTurns: "Nothing waits for you. New matters appear here by themselves.", noDrafts: "No unfinished drafts. What you leave half-written is kept here.", noMine: "You have started nothing yet. Choose a sheet at the left.", noDone: "Nothing handled yet.", more: "Show {n} more", untitled: "(no title yet)",
+    noTurns: "Nothing waits for you. New matters appear here by themselves.", noReading: "Nothing was circulated to you.", noDrafts: "No unfinished drafts. What you leave half-written is kept here.", noMine: "You have started nothing yet. Choose a sheet at the left.", noDone: "Nothing handled yet.", more: "Show {n} more", untitled: "(no title yet)",
     loading: "Opening…", loadingLong: "Slower than usual, one moment. Nothing that was saved is lost.", saved: "Saved", savedAt: "Saved {time}", savingSoon: "Saving…", reported: "Reported", notSaved: "Not saved yet: {reason}", keepAsFile: "Keep as a file", madeByNewer: "This was made with a newer Wenyi and can be opened here after the upgrade. Nothing of it is lost.", cacheFault: "The disk of this computer is full or failing and this matter cannot be read; it was not saved. Your text is still on screen. Free some space and try again.", typedLine: "{box}: {text}", notFound: "There is no such sheet, or you may not see it.", backToDesk: "Back to the desk",
     defect: "This page failed", defectText: "Everything saved is still there. Choose “Open again”; if it keeps failing, tell the system administrator the line below.", reopen: "Open again",
     sheet: "Sheet", trail: "History", files: "Files", print: "Print", printing: "Laying out…", handle: "Handle", toHandle: "Handle it ↓", progress: "Flow", holders: "Waits for {who}", finished: "The flow is complete.", withTrail: "Print with history",

@@ -23,8 +23,8 @@ function latest(state: RecordState): readonly Verdicted[] {
 /** What was decided and the words that were written, with no word said twice. */
 export function opinionText({ verdict, opinion: written }: Verdicted, language: Language): string {
   const opinion = visible(written);
-  const { agree, disagree, returned, done, read } = sheetStrings[language];
-  const said = { agree, disagree, return: returned, done, read }[verdict];
+  const { agree, disagree, returned, done, read, advise } = sheetStrings[language];
+  const said = { agree, disagree, return: returned, done, read, advise }[verdict];
   if (opinion.trim() === "") return said;
   return verdict === "agree" || opinion.startsWith(said.replace(/[。. ]+$/, "")) ? opinion : said + opinion;
 }

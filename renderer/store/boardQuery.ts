@@ -1,6 +1,6 @@
 import type { BoardRow, Queries } from "#shared/contracts/port.ts";
 import { oversees, postsOf } from "#shared/engine/directory.ts";
-import type { Turn } from "#shared/engine/route.ts";
+import type { Turn } from "#shared/engine/turn.ts";
 import { urgeable } from "#shared/engine/routeUrge.ts";
 import { byUrgency, standingOf, type Standing } from "#shared/engine/standing.ts";
 import { dayOf } from "#shared/kernel/instant.ts";

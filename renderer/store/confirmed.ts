@@ -2,7 +2,7 @@ import { emptyDirectory, feedsOf, type Directory } from "#shared/engine/director
 import type { Feed } from "#shared/engine/holder.ts";
 import type { Registry } from "#shared/engine/module.ts";
 import type { RecordState } from "#shared/engine/record.ts";
-import type { Turn } from "#shared/engine/route.ts";
+import type { Turn } from "#shared/engine/turn.ts";
 import { yearOf } from "#shared/kernel/instant.ts";
 import { directoryFrom } from "#shared/modules/organisation/directory.ts";
 import { entriesOf, type FeedsFrame, type PastFrame, type RowsFrame } from "#shared/sync/frame.ts";

@@ -1,7 +1,7 @@
 import type { Registry } from "#shared/engine/module.ts";
 import type { AnyRecordType, RecordState } from "#shared/engine/record.ts";
 import type { Row } from "#shared/engine/register.ts";
-import type { Turn } from "#shared/engine/route.ts";
+import { isReading, type Turn } from "#shared/engine/turn.ts";
 import { turnsOf } from "#shared/engine/turns.ts";
 
 /** What lists show of one record: its turns, and its rows in every register. Derived, never stored but as a cache. */
@@ -25,8 +25,8 @@ function toAllRow(type: AnyRecordType, kind: string, state: RecordState): Row {
   const deciders = (state.route?.decided ?? []).flatMap(({ by, recorded }) => [by.person, ...(recorded === undefined ? [] : [recorded.by.person])]);
   const told = (state.alerts ?? []).flatMap(({ tell }) => tell);
   return {
-    kind, version: state.version, title: card.title, number: card.number, unit: state.unitName, applicant: state.applicant.name, status: state.status,
+    kind, entries: state.trail.length, title: card.title, number: card.number, unit: state.unitName, applicant: state.applicant.name, status: state.status,
     by: state.applicant.person, deciders: ` ${deciders.join(" ")} `, submitted: state.submitted, changed: state.trail.at(-1)?.received ?? state.submitted,
-    waits: turnsOf(type, state).map(({ holder }) => holder).join(" "), flow: type.flow === null ? 0 : 1, ...(told.length === 0 ? {} : { alerts: told.join(" ") }),
+    waits: turnsOf(type, state).filter((turn) => !isReading(turn)).map(({ holder }) => holder).join(" "), flow: type.flow === null ? 0 : 1, ...(told.length === 0 ? {} : { alerts: told.join(" ") }),
   };
 }

@@ -3,7 +3,7 @@ import type { AttentionRow, DeskRow, DeskView, Draft, DraftRow, MineRow, Queries
 import { movesOf } from "#shared/engine/handle.ts";
 import { holds, type Holder } from "#shared/engine/holder.ts";
 import type { AnyRecordType, Context, RecordState } from "#shared/engine/record.ts";
-import type { Turn } from "#shared/engine/route.ts";
+import type { Turn } from "#shared/engine/turn.ts";
 import { byUrgency } from "#shared/engine/standing.ts";
 import type { Json } from "#shared/kernel/result.ts";
 import { readAttention, titleOf } from "./attention.ts";
@@ -65,9 +65,11 @@ async function readDesk({ desk, documents }: Open): Promise<DeskView> {
       const instead = actor !== null && holds(actor, turn.holder) ? "" : namesOf(leadersAsked(desk, turn));
       if (instead !== "" || (actor !== null && holds(actor, turn.holder))) rows.push(...(await toDeskRow({ desk, documents }, record, { turn, instead })));
     }
+  const ordered = rows.sort(inOrder);
   return {
     ready: desk.confirmed.caughtUp > 0,
-    turns: rows.sort(inOrder),
+    turns: ordered.filter(({ stepKind }) => stepKind !== "read"),
+    reading: ordered.filter(({ stepKind }) => stepKind === "read"),
     drafts: documents.keys("draft:").flatMap((key) => toDraftRow(desk, documents.get<Draft>(key))),
     ...ownRows({ desk, documents }),
   };
@@ -92,21 +94,21 @@ async function toDeskRow({ desk, documents }: Open, record: string, { turn, inst
   const { state, kind } = found;
   const card = type.card(state);
   const moves = movesIn(await contextNow(desk, type), type, state);
-  return [{ turn: turn.id, record, kind, title: card.title, number: card.number, step: turn.step, stepKind: turn.kind, instead, applicant: state.applicant.name, unitName: state.unitName, since: turn.since, status: state.status, saved: savedOf(desk, record), moves, content: state.content, news: isNews(documents, record, state.version), urged: turn.urged ?? null, standing: standingNow(desk, turn) }];
+  return [{ turn: turn.id, record, kind, title: card.title, number: card.number, step: turn.step, stepKind: turn.kind, instead, asked: turn.added === undefined ? null : { by: turn.added.by.name, words: turn.added.words }, applicant: state.applicant.name, unitName: state.unitName, since: turn.since, status: state.status, saved: savedOf(desk, record), moves, content: state.content, news: isNews(documents, record, state.trail.length), urged: turn.urged ?? null, standing: standingNow(desk, turn) }];
 }
 
 const savedOf = (desk: Desk, record: string): "saved" | "reported" => (desk.overlay.pending.get(record)?.unreported === true ? "saved" : "reported");
 
 /** Whether something happened to a sheet since this person had it open. What he never opened is new to him anyway. */
-function isNews(documents: Documents, record: string, version: number): boolean {
+function isNews(documents: Documents, record: string, entries: number): boolean {
   const seen = seenOf(documents, record);
-  return seen !== null && version > seen.version;
+  return seen !== null && entries > seen.entries;
 }
 
 function toMineRow({ desk, documents }: Open, row: ListedRow): MineRow {
   const text = (name: string): string => String(row[name] ?? "");
   const waitsFor = holderName(desk, ...text("waits").split(" ").filter((holder): holder is Holder => holder !== ""));
-  return { record: row.$record, kind: text("kind"), title: text("title"), number: (row["number"] as string | null) ?? null, status: text("status"), waitsFor, since: waitingSince(desk, row.$record) ?? Number(row["changed"]), submitted: Number(row["submitted"]), saved: row.$saved, news: isNews(documents, row.$record, Number(row["version"])), ...urgesOn(desk, row.$record) };
+  return { record: row.$record, kind: text("kind"), title: text("title"), number: (row["number"] as string | null) ?? null, status: text("status"), waitsFor, since: waitingSince(desk, row.$record) ?? Number(row["changed"]), submitted: Number(row["submitted"]), saved: row.$saved, news: isNews(documents, row.$record, Number(row["entries"])), ...urgesOn(desk, row.$record) };
 }
 
 function toDraftRow(desk: Desk, draft: Draft | null): readonly DraftRow[] {

@@ -2,7 +2,7 @@ import type { RecordView } from "#shared/contracts/port.ts";
 import { peopleOf, type Person } from "#shared/engine/directory.ts";
 import { holds, type Holder } from "#shared/engine/holder.ts";
 import type { AnyRecordType, Context, RecordState } from "#shared/engine/record.ts";
-import type { Turn, Urged } from "#shared/engine/route.ts";
+import type { Turn, Urged } from "#shared/engine/turn.ts";
 import { isTurnOf, leadersOf } from "#shared/engine/routeRecord.ts";
 import { urgeable } from "#shared/engine/routeUrge.ts";
 import { turnsOf } from "#shared/engine/turns.ts";
@@ -33,8 +33,9 @@ export const leadersAsked = ({ confirmed: { directory }, ring }: Desk, turn: Pic
 
 export function turnViews(desk: Desk, asked: { readonly type: AnyRecordType; readonly state: RecordState }, context: Context | null): RecordView["turns"] {
   const open = new Set(context === null ? [] : urgeable(asked, context).map(({ id }) => id));
-  return turnsOf(asked.type, asked.state).map(({ id, step, kind, holder, since, urged = null }) => ({
+  return turnsOf(asked.type, asked.state).map(({ id, step, kind, holder, since, urged = null, opened = null, added }) => ({
     id, step, kind, holder: holderName(desk, holder), mine: context !== null && holds(context.actor, holder), since, urged, mayUrge: open.has(id), leaders: leadersAsked(desk, { kind, holder }).map(({ id: person, name }) => ({ person, name })),
+    opened, added: added === undefined ? null : { how: added.how, by: added.by.name, words: added.words, mine: added.by.person === desk.ring.person },
   }));
 }
 

@@ -1,6 +1,6 @@
 import type { Attachment, RecordState } from "#shared/engine/record.ts";
 import type { CellValue, Row } from "#shared/engine/register.ts";
-import type { Urged } from "#shared/engine/route.ts";
+import type { Added, Urged } from "#shared/engine/turn.ts";
 import type { Standing } from "#shared/engine/standing.ts";
 import type { Tally } from "#shared/engine/report.ts";
 import type { Person, Unit } from "#shared/engine/directory.ts";
@@ -42,6 +42,8 @@ export type DeskRow = {
   readonly applicant: string; readonly unitName: string; readonly since: number; readonly status: string; readonly saved: "saved" | "reported"; readonly moves: readonly string[]; readonly content: string; readonly news: boolean; readonly urged: Urged | null; readonly standing: Standing;
   /** The leader for whom this person may record it, where the turn is not his own; else empty. */
   readonly instead: string;
+  /** By whom and with what words it was asked beside the flow. */
+  readonly asked: { readonly by: string; readonly words: string } | null;
 };
 export type DraftRow = { readonly key: string; readonly kind: string; readonly record: string | null; readonly title: string; readonly changed: number };
 export type MineRow = { readonly record: string; readonly kind: string; readonly title: string; readonly number: string | null; readonly status: string; readonly waitsFor: string; readonly since: number; readonly submitted: number; readonly saved: "saved" | "reported"; readonly news: boolean; readonly urged: Urged | null; /** The turns that this person may urge. */ readonly urgeable: readonly string[] };
@@ -49,9 +51,11 @@ export type MineRow = { readonly record: string; readonly kind: string; readonly
 export type Seen = { readonly version: number; readonly entries: number; readonly status: string; readonly at: number };
 /** What this person last submitted of a kind, to begin another with. */
 export type LastForm = { readonly title: string; readonly form: Form };
-export type DeskView = { readonly ready: boolean; readonly turns: readonly DeskRow[]; readonly drafts: readonly DraftRow[]; readonly mine: readonly MineRow[]; readonly done: readonly MineRow[] };
+export type DeskView = { readonly ready: boolean; readonly turns: readonly DeskRow[]; /** What is only to be read. */ readonly reading: readonly DeskRow[]; readonly drafts: readonly DraftRow[]; readonly mine: readonly MineRow[]; readonly done: readonly MineRow[] };
 
-export type RecordView = { readonly state: RecordState; readonly kind: string; readonly moves: readonly string[]; readonly turns: readonly { readonly id: string; readonly step: string; readonly kind: string; readonly holder: string; readonly mine: boolean; readonly since: number; readonly urged: Urged | null; readonly mayUrge: boolean; readonly leaders: readonly { readonly person: string; readonly name: string }[] }[]; readonly saved: "saved" | "reported"; readonly card: { readonly title: string; readonly number: string | null }; readonly undo: Undoable | null };
+export type RecordView = { readonly state: RecordState; readonly kind: string; readonly moves: readonly string[]; readonly turns: readonly TurnView[]; readonly saved: "saved" | "reported"; readonly card: { readonly title: string; readonly number: string | null }; readonly undo: Undoable | null };
+/** A turn of a sheet. `added`: it was asked beside the flow, by whom and with what words. */
+export type TurnView = { readonly id: string; readonly step: string; readonly kind: string; readonly holder: string; readonly mine: boolean; readonly since: number; readonly urged: Urged | null; readonly mayUrge: boolean; readonly leaders: readonly { readonly person: string; readonly name: string }[]; readonly opened: number | null; readonly added: { readonly how: Added["how"]; readonly by: string; readonly words: string; readonly mine: boolean } | null };
 /** The last command on a sheet while its person may still take it back, with what was typed. `begins`: it made the record. */
 export type Undoable = { readonly cid: string; readonly command: string; readonly begins: boolean; readonly args: { readonly [name: string]: unknown } };
 

@@ -1,5 +1,6 @@
 import type { AnyRecordType, EngineEvent, OwnEvent, ReactionEvent, RecordState, Signed, SubmittedEvent, TrailEntry } from "./record.ts";
-import { advance, startRoute, type Progress, type RouteMove, type Signing, type UrgedEvent } from "./route.ts";
+import { advance, startRoute, type Progress } from "./route.ts";
+import type { RouteMove, Signing, UrgedEvent } from "./routeCommands.ts";
 import { urgedBy, urgedStep } from "./routeUrge.ts";
 
 export type AnyEvent = Signed<EngineEvent> | Signed<OwnEvent>;
@@ -33,10 +34,13 @@ function moved(type: AnyRecordType, state: RecordState, event: Signed<RouteMove>
   const before = present(state.route, state.id);
   if (event.type === "route.transferred" && state.status === "returned") return { ...state, version: state.version + 1, applicant: event.to, trail: [...state.trail, toTrail(event, "start", event.opinion)] };
   const route = advance(before, event);
-  const next = { ...state, version: state.version + 1, route, trail: [...state.trail, toTrail(event, stepIn(before, event), event.opinion)], ...contested(state, event) };
+  const next = { ...state, version: state.version + 1, route, trail: told(state.trail, event, stepIn(before, event)), ...contested(state, event) };
   // What is over stays as its own acts left it, whatever is still read or confirmed.
   return before.outcome === null ? { ...next, ...whereItStands(type, next, route) } : next;
 }
+
+/** That somebody has opened what he is to read is seen at his turn, and is no step of the history. */
+const told = (trail: RecordState["trail"], event: Signed<RouteMove>, step: string | null): RecordState["trail"] => (event.type === "route.opened" ? trail : [...trail, toTrail(event, step, event.opinion)]);
 
 function contested({ alerts = [], version }: RecordState, event: Signed<RouteMove>): Pick<RecordState, "alerts"> {
   if (event.type !== "route.contested") return {};
@@ -45,15 +49,16 @@ function contested({ alerts = [], version }: RecordState, event: Signed<RouteMov
 }
 
 function stepIn({ waiting, decided }: Progress, event: RouteMove): string | null {
-  if (event.type === "route.withdrawn") return null;
+  if ("step" in event) return event.step;
+  if (!("turn" in event)) return null;
   return waiting.find(({ id }) => id === event.turn)?.step ?? decided.findLast(({ turn }) => turn === event.turn)?.step ?? null;
 }
 
 /** An urge changes nothing but how often its turn was urged; it stands in the history and among no opinions. */
 const urged = (state: RecordState, event: Signed<UrgedEvent>): RecordState => ({ ...state, version: state.version + 1, urges: { ...state.urges, [event.turn]: urgedBy(state.urges?.[event.turn], event) }, trail: [...state.trail, toTrail(event, urgedStep(event.turn), `${event.to}　${event.words}`.trim())] });
 
-function whereItStands(type: AnyRecordType, state: RecordState, { outcome, at }: Progress): { readonly status: string } {
-  if (outcome === null) return { status: at < 0 ? "returned" : "onRoute" };
+function whereItStands(type: AnyRecordType, state: RecordState, { outcome, at, suspended }: Progress): { readonly status: string } {
+  if (outcome === null) return { status: suspended !== undefined ? "suspended" : at < 0 ? "returned" : "onRoute" };
   return outcome === "agreed" ? (type.onRouteEnd?.(state) ?? { status: "agreed" }) : { status: outcome };
 }
 

@@ -1,16 +1,16 @@
 import { z } from "zod";
 import { err, ok, type Coded, type Result } from "#shared/kernel/result.ts";
 import type { Claim } from "./claims.ts";
-import type { Person } from "./directory.ts";
 import type { AnyEvent } from "./evolve.ts";
 import { schemaOf } from "./fields.ts";
 import { attachmentSchema } from "./files.ts";
 import { holds } from "./holder.ts";
-import type { AnyRecordType, Context, Decision, EngineEvent, OwnEvent, RecordState, Signer, SubmitCommand } from "./record.ts";
+import type { AnyRecordType, Context, Decision, EngineEvent, OwnEvent, RecordState, SubmitCommand } from "./record.ts";
 import { decideRoute, type RouteMoveCommand } from "./routeDecide.ts";
-import { isTurnOf, leadersOf, unansweredBy } from "./routeRecord.ts";
-import { routeCommands } from "./route.ts";
+import { routeCommands, type RouteCommand } from "./routeCommands.ts";
+import { probe } from "./routeProbe.ts";
 import { urge, type UrgeCommand } from "./routeUrge.ts";
+import { signedBy } from "./signer.ts";
 import { submit } from "./submit.ts";
 
 export type AnyCommand = { readonly type: string; readonly [argument: string]: unknown };
@@ -38,8 +38,7 @@ function submitSchema(type: AnyRecordType): z.ZodType {
 export function handle(type: AnyRecordType, state: RecordState | null, command: AnyCommand, context: Context): Result<Handled, Coded> {
   const decided = decide(type, state, command, context);
   if (!decided.ok) return decided;
-  const signature = { by: signerOf(context), at: context.at, received: context.now, grade: context.grade };
-  return ok({ events: decided.value.events.map((event) => ({ ...event, ...signature })), claims: decided.value.claims ?? [] });
+  return ok({ events: decided.value.events.map((event) => signedBy(event, context)), claims: decided.value.claims ?? [] });
 }
 
 function decide(type: AnyRecordType, state: RecordState | null, command: AnyCommand, context: Context): Result<Decision<EngineEvent | OwnEvent>, Coded> {
@@ -67,23 +66,7 @@ function doneStep(state: RecordState | null, command: string, { actor }: Context
 /** What a PC can know before it asks: the commands that this actor may give now. Drives every button but those that name another's turn (`urgeable`). */
 export function movesOf(type: AnyRecordType, state: RecordState, context: Context): readonly string[] {
   const own = Object.keys(type.lifecycle[state.status] ?? {}).filter((command) => type.policy[command]?.(state, context) === true);
-  const routed = Object.keys(routeCommands).filter((command) => decide(type, state, probe(command, state, context), context).ok);
+  const routed = (Object.keys(routeCommands) as RouteCommand["type"][]).filter((command) => decide(type, state, probe(command, state, context), context).ok);
   const again = (state.status === "returned" || state.status === "withdrawn") && state.applicant.person === context.actor.person ? ["submit"] : [];
   return [...routed, ...own, ...again];
 }
-
-// A probe asks with an opinion and the present content, so that only the actor and the moment can be what refuses it.
-function probe(type: string, state: RecordState, { actor, directory }: Context): AnyCommand {
-  if (type === "route.record") return recordProbe(state, leadersOf(directory, actor.person));
-  if (type === "route.confirm" || type === "route.contest") return { type, turn: unansweredBy(state, actor.person), opinion: "-" };
-  const turn = state.route?.waiting.find(({ holder, kind }) => (kind === "read") === (type === "route.read") && holds(actor, holder));
-  return { type, turn: turn?.id ?? "", content: state.content, opinion: "-", reason: "-", to: "start", resume: "again" };
-}
-
-function recordProbe(state: RecordState, leaders: readonly Person[]): AnyCommand {
-  const turn = state.route?.waiting.find((waiting) => waiting.kind === "approve" && leaders.some((leader) => isTurnOf(leader, waiting)));
-  const leader = leaders.find((candidate) => turn !== undefined && isTurnOf(candidate, turn));
-  return { type: "route.record", turn: turn?.id ?? "", content: state.content, opinion: "-", for: leader?.id ?? "", verdict: "agree", givenOn: "", means: "paper", attachments: [] };
-}
-
-const signerOf = ({ actor }: Context): Signer => ({ person: actor.person, name: actor.name, title: actor.main?.title ?? "", unit: actor.main?.unit ?? "" });

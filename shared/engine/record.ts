@@ -9,7 +9,9 @@ import type { Feed, Holder, PostKey } from "./holder.ts";
 import type { Policy } from "./policy.ts";
 import type { Register, Row } from "./register.ts";
 import type { Report } from "./report.ts";
-import type { Progress, RouteEvent, Urged } from "./route.ts";
+import type { Progress } from "./route.ts";
+import type { RouteEvent } from "./routeCommands.ts";
+import type { Urged } from "./turn.ts";
 import type { Sheet } from "./sheet.ts";
 import type { Language, Strings, Words } from "./words.ts";
 
@@ -58,7 +60,7 @@ export type Alert = { readonly version: number; readonly by: Signer; readonly at
 /** What an event asked of another record in consequence. */
 export type Asked = { readonly kind: string; readonly record: string; readonly command: string };
 
-export type EngineStatus = "onRoute" | "returned" | "withdrawn" | "disagreed";
+export type EngineStatus = "onRoute" | "returned" | "suspended" | "withdrawn" | "disagreed" | "terminated";
 
 /** What every record has; a type adds its own members by `status`. `version` is the number of events, gapless from 1. */
 export type RecordState<OwnForm extends Form = Form, Own extends { readonly status: string } = { readonly status: string }> = {

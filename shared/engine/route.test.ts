@@ -3,7 +3,9 @@ import { describe, expect, test } from "vitest";
 import type { RouteStep } from "./flow.ts";
 import type { Holder } from "./holder.ts";
 import type { Signer } from "./record.ts";
-import { advance, returnTarget, startRoute, whoseTurn, type Progress, type RouteMove } from "./route.ts";
+import { advance, returnTarget, startRoute, whoseTurn, type Progress } from "./route.ts";
+import type { RouteMove } from "./routeCommands.ts";
+import type { Turn } from "./turn.ts";
 
 const step = (id: string, mode: RouteStep["mode"], holders: readonly string[], kind: RouteStep["kind"] = "approve"): RouteStep => ({ id, name: id, kind, mode, box: null, command: null, holders: holders.map((person): Holder => `p:${person}`) });
 const by: Signer = { person: "a", name: "甲", title: "", unit: "" };
@@ -15,6 +17,14 @@ const act = (progress: Progress, person: string, event: Omit<Extract<RouteMove, 
   return advance(progress, signed({ ...event, turn: turn?.id ?? "-", opinion: "" } as RouteMove));
 };
 const agree = (progress: Progress, person: string): Progress => act(progress, person, { type: "route.agreed" });
+
+/** Whoever is asked asks others: before him, after him, alongside or for advice, each in every mode. */
+function askedFor(progress: Progress, turn: Turn, people: readonly string[], pick: number): Progress {
+  const [how, mode] = [(["before", "after", "alongside", "entrusted"] as const)[pick % 4]!, (["all", "any", "sequence"] as const)[pick % 3]!];
+  const next = advance(progress, signed({ type: "route.added", turn: turn.id, how, mode, holders: people.map((person): Holder => `p:${person}`), words: "", opinion: "" }));
+  expect(whoseTurn(next).some(({ id }) => id === turn.id)).toBe(how === "after" || how === "alongside");
+  return next;
+}
 
 describe("route", () => {
   test("ROUTE-1 依次: one holder after another", () => {
@@ -41,13 +51,19 @@ describe("route", () => {
     const people = ["a", "b", "c", "d"];
     const steps = fc.array(fc.record({ mode: fc.constantFrom("sequence", "all", "any" as const), holders: fc.uniqueArray(fc.constantFrom(...people), { minLength: 1 }), kind: fc.constantFrom("approve", "read" as const) }), { minLength: 1, maxLength: 6 });
     fc.assert(
-      fc.property(steps, fc.array(fc.nat(), { minLength: 96, maxLength: 96 }), (drawn, picks) => {
-        const heirs = ["x", "y", "z"];
+      fc.property(steps, fc.array(fc.nat(), { minLength: 160, maxLength: 160 }), (drawn, picks) => {
+        const heirs = ["u", "v", "w", "x", "y", "z"];
         let progress = start(...drawn.map(({ mode, holders: who, kind }, index) => step(`s${index}`, mode, who, kind as RouteStep["kind"])));
         for (const pick of picks) {
           const turns = whoseTurn(progress).filter(({ kind }) => kind !== "read");
           const turn = turns[pick % Math.max(1, turns.length)];
           if (progress.outcome !== null || turn === undefined) break;
+          // Now and then whoever is asked asks others.
+          const asked = pick % 7 === 0 ? heirs.splice(0, 2) : [];
+          if (asked.length > 0) {
+            progress = askedFor(progress, turn, asked, pick);
+            continue;
+          }
           // Now and then a turn goes to somebody who was not asked yet: it must end all the same.
           const heir = pick % 5 === 0 ? heirs.pop() : undefined;
           if (heir !== undefined) {

@@ -3,65 +3,82 @@ import { err, ok, type Coded, type Result } from "#shared/kernel/result.ts";
 import { holds } from "./holder.ts";
 import type { Context, Decision, RecordState } from "./record.ts";
 import { answerRecorded, mayRecord } from "./routeRecord.ts";
-import { toSigner, transfer } from "./routeTransfer.ts";
-import { returnTarget, stepOf, type Progress, type RouteCommand, type RouteEvent, type Signing, type Turn } from "./route.ts";
+import { transfer } from "./routeTransfer.ts";
+import { toSigner } from "./signer.ts";
+import { returnTarget, stepOf, type Progress } from "./route.ts";
+import { add, circulate, claim, open, pass, recall, reduce, release } from "./routeAsk.ts";
+import type { RouteCommand, RouteCommandOf, RouteEvent, Signing } from "./routeCommands.ts";
+import { withSkips } from "./routeSkip.ts";
+import { resume, suspend, takeBack, terminate } from "./routeStop.ts";
+import { isHeld, isReading, type Turn } from "./turn.ts";
 
 /** Every `route.*` command that moves a record; an urge is `urge`'s to decide. */
 export type RouteMoveCommand = Exclude<RouteCommand, { type: "route.urge" }>;
 type Refused = Result<never, Coded>;
-type VerdictCommand = Extract<RouteMoveCommand, { type: "route.agree" | "route.disagree" | "route.return" | "route.read" }>;
-type RecordCommand = Extract<RouteMoveCommand, { type: "route.record" }>;
+type VerdictCommand = RouteCommandOf<"route.agree" | "route.disagree" | "route.return" | "route.read">;
+type RecordCommand = RouteCommandOf<"route.record">;
 type Answer = Result<Decision<RouteEvent>, Coded>;
+
+type Deciders = { readonly [Type in RouteMoveCommand["type"]]: (state: RecordState, command: RouteCommandOf<Type>, context: Context) => Answer };
+const deciders: Deciders = {
+  "route.agree": decideVerdict, "route.disagree": decideVerdict, "route.return": decideVerdict, "route.read": decideVerdict, "route.record": record,
+  "route.withdraw": withdraw, "route.transfer": transfer, "route.confirm": answerRecorded, "route.contest": answerRecorded,
+  "route.add": add, "route.reduce": reduce, "route.pass": pass, "route.claim": claim, "route.release": release,
+  "route.circulate": circulate, "route.recall": recall, "route.open": open,
+  "route.takeBack": takeBack, "route.suspend": suspend, "route.resume": resume, "route.terminate": terminate,
+};
 
 /**
  * Decides a `route.*` command for a record of any type. Refusals: `route.notRunning`, `route.notYours`, `route.alreadyDecided` (by whom, how),
- * `route.contentChanged` (parked for confirmation), `route.ownRequest`, `route.needsOpinion`, `route.nowhereToReturn`, `not.allowed`,
- * and those of `transfer`, `mayRecord` and `answerRecorded`.
+ * `route.contentChanged` (parked for confirmation), `route.ownRequest`, `route.needsOpinion`, `route.nowhereToReturn`, `route.held`,
+ * `route.suspended`, `route.adviceOnly`, `not.allowed`, and those of `transfer`, `mayRecord`, `answerRecorded` and the commands beside them.
  */
-export function decideRoute(state: RecordState, command: RouteMoveCommand, context: Context): Answer {
-  switch (command.type) {
-    case "route.withdraw": return withdraw(state, command.reason, context);
-    case "route.transfer": return transfer(state, command, context);
-    case "route.record": return record(state, command, context);
-    case "route.confirm":
-    case "route.contest": return answerRecorded(state, command, context);
-    default: return decideVerdict(state, command, context);
-  }
-}
+export const decideRoute = (state: RecordState, command: RouteMoveCommand, context: Context): Answer => (deciders[command.type] as (state: RecordState, command: RouteMoveCommand, context: Context) => Answer)(state, command, context);
 
 /** ROUTE-21: as the leader's own verdict would be decided, but in the name of both. */
 function record(state: RecordState, command: RecordCommand, context: Context): Answer {
   const { route, status } = state;
   const turn = route?.waiting.find(({ id }) => id === command.turn);
   if (route === null || turn === undefined) return err(gone(route, command.turn, status));
-  const refused = mayRecord(state, turn, command, context);
+  const refused = notYet(route, turn) ?? mayRecord(state, turn, command, context);
   if (refused !== null) return err(refused);
   const { content, opinion, givenOn, means, attachments: files } = command;
   const recorded = { for: toSigner(must(context.directory.people.get(command.for), command.for)), givenOn, means, files };
-  return verdict(route, turn, { type: `route.${command.verdict}`, turn: turn.id, content, opinion, to: "start", resume: "again" }, { content: state.content, signing: { recorded } });
+  return verdict(state, turn, { type: `route.${command.verdict}`, turn: turn.id, content, opinion, to: "start", resume: "again" }, { ...context, signing: { recorded } });
 }
 
 function decideVerdict(state: RecordState, command: VerdictCommand, context: Context): Answer {
-  const { route } = state;
   const found = turnFor(state, command, context);
-  if (!found.ok || route === null) return found.ok ? err({ code: "route.notRunning" }) : found;
-  return verdict(route, found.value, command, { content: state.content, signing: signing(context) });
+  return found.ok ? verdict(state, found.value, command, { ...context, signing: signing(context) }) : found;
 }
 
-function withdraw(state: RecordState, reason: string, { actor }: Context): Answer {
+/** Why a turn is not asked although it waits. */
+function notYet({ waiting, suspended }: Progress, turn: Turn): Coded | null {
+  if (suspended !== undefined && !isReading(turn)) return { code: "route.suspended" };
+  return isHeld(waiting, turn) ? { code: "route.held" } : null;
+}
+
+function withdraw(state: RecordState, { reason }: RouteCommandOf<"route.withdraw">, { actor }: Context): Answer {
   if (state.applicant.person !== actor.person) return err({ code: "not.allowed" });
-  if (state.route === null || state.route.outcome !== null || (state.status !== "onRoute" && state.status !== "returned")) return err({ code: "route.notRunning" });
+  if (state.route === null || state.route.outcome !== null || !withdrawable.has(state.status)) return err({ code: "route.notRunning" });
   return ok({ events: [{ type: "route.withdrawn", opinion: reason }] });
 }
 
+const withdrawable = new Set(["onRoute", "returned", "suspended"]);
+
 // The order matters to the person: "somebody else was first" is told before "it is over" or "it is not yours".
-function turnFor({ route, status, applicant }: RecordState, { type, turn: id }: VerdictCommand, { actor }: Context): Result<Turn, Coded> | Refused {
-  const turn = route?.waiting.find((waiting) => waiting.id === id);
-  if (turn === undefined) return err(gone(route, id, status));
+function turnFor(state: RecordState, { type, turn: id }: VerdictCommand, { actor }: Context): Result<Turn, Coded> | Refused {
+  const { route } = state;
+  if (route === null) return err(gone(route, id, state.status));
+  const turn = route.waiting.find((waiting) => waiting.id === id);
+  if (turn === undefined) return err(gone(route, id, state.status));
   if (!holds(actor, turn.holder)) return err({ code: "route.notYours" });
   if (turn.kind !== (type === "route.read" ? "read" : "approve")) return err({ code: "not.now" });
-  return turn.kind === "approve" && applicant.person === actor.person ? err({ code: "route.ownRequest" }) : ok(turn);
+  const refused = isReading(turn) ? null : unanswerable(state, route, turn, actor.person);
+  return refused === null ? ok(turn) : err(refused);
 }
+
+const unanswerable = ({ applicant }: RecordState, route: Progress, turn: Turn, person: string): Coded | null => notYet(route, turn) ?? (applicant.person === person ? { code: "route.ownRequest" } : null);
 
 function gone(route: Progress | null, id: string, status: string): Coded {
   const [round, step] = id.split("/");
@@ -72,16 +89,23 @@ function gone(route: Progress | null, id: string, status: string): Coded {
   return { code: status === "withdrawn" ? "route.withdrawnMeanwhile" : "route.notRunning" };
 }
 
-function verdict(route: Progress, turn: Turn, command: VerdictCommand, { content, signing }: { readonly content: string; readonly signing: Signing }): Answer {
-  if (command.type === "route.read") return ok({ events: [{ type: "route.read", turn: turn.id, opinion: "" }] });
-  if (command.content !== content) return err({ code: "route.contentChanged" });
+type Signed = Context & { readonly signing: Signing };
+
+function verdict(state: RecordState, turn: Turn, command: VerdictCommand, context: Signed): Answer {
+  if (command.type === "route.read") return ok({ events: [{ type: "route.read", turn: turn.id, opinion: command.opinion.trim() }] });
+  if (command.content !== state.content) return err({ code: "route.contentChanged" });
   const { opinion } = command;
-  if (command.type === "route.agree") return ok({ events: [{ type: "route.agreed", turn: turn.id, opinion, ...signing }] });
+  const { signing: signature } = context;
+  if (command.type === "route.agree") return ok({ events: withSkips(state, { type: "route.agreed", turn: turn.id, opinion, ...signature }, context) });
   if (opinion.trim() === "") return err({ code: "route.needsOpinion" });
-  if (command.type === "route.disagree") return ok({ events: [{ type: "route.disagreed", turn: turn.id, opinion, ...signing }] });
-  const target = returnTarget(route, command.to);
-  if (target === null) return err({ code: "route.nowhereToReturn" });
-  return ok({ events: [{ type: "route.returned", turn: turn.id, opinion, to: command.to, resume: command.resume, ...signing }] });
+  if (command.type === "route.disagree") return ok({ events: [{ type: "route.disagreed", turn: turn.id, opinion, ...signature }] });
+  return returned(state, turn, command, signature);
+}
+
+function returned({ route }: RecordState, turn: Turn, { opinion, to, resume: then }: RouteCommandOf<"route.return">, signature: Signing): Answer {
+  if (turn.added?.how === "entrusted") return err({ code: "route.adviceOnly" });
+  if (route === null || returnTarget(route, to) === null) return err({ code: "route.nowhereToReturn" });
+  return ok({ events: [{ type: "route.returned", turn: turn.id, opinion, to, resume: then, ...signature }] });
 }
 
 /** ROUTE-20: what a person decides himself is signed by the picture in force; what is only a consequence of something else he did is not. */

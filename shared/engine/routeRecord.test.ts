@@ -48,7 +48,7 @@ test("ROUTE-22 neither the secretary's nor the leader's own request; and both to
 
 test("ROUTE-23 the leader confirms or contests, once; an objection changes no decision and is told to applicant and office", () => {
   expect(holdersNow(leaveRequest, recorded.state)).toEqual(["p:liu"]);
-  expect(movesOf(leaveRequest, must(recorded.state, "a leave"), contextOf(world, "liu"))).toEqual(["route.confirm", "route.contest"]);
+  expect(movesOf(leaveRequest, must(recorded.state, "a leave"), contextOf(world, "liu"))).toEqual(["route.confirm", "route.contest", "route.circulate"]);
   const confirmed = recorded.when({ type: "route.confirm", turn }, "liu");
   expect([confirmed.state?.status, holdersNow(leaveRequest, confirmed.state)]).toEqual(["approved", []]);
   expect(recorded.when({ type: "route.confirm", turn }, "sun").refusal).toEqual({ code: "not.now" });

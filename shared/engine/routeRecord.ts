@@ -3,10 +3,12 @@ import { dayOf } from "#shared/kernel/instant.ts";
 import { headOffice, postsOf, type Directory, type Person } from "./directory.ts";
 import { holds, personHolder, postHolder, type Holder } from "./holder.ts";
 import type { Context, Decision, RecordState } from "./record.ts";
-import type { RouteCommand, RouteEvent, Turn, Verdicted } from "./route.ts";
+import type { Verdicted } from "./route.ts";
+import type { RouteCommandOf, RouteEvent } from "./routeCommands.ts";
+import type { Turn } from "./turn.ts";
 
-type RecordCommand = Extract<RouteCommand, { type: "route.record" }>;
-type AnswerCommand = Extract<RouteCommand, { type: "route.confirm" | "route.contest" }>;
+type RecordCommand = RouteCommandOf<"route.record">;
+type AnswerCommand = RouteCommandOf<"route.confirm" | "route.contest">;
 
 /** Whether a turn waits for this leader. */
 export const isTurnOf = (leader: Person, { holder }: Pick<Turn, "holder">): boolean => holds({ person: leader.id, posts: postsOf(leader) }, holder);

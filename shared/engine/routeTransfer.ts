@@ -1,11 +1,14 @@
 import { err, ok, type Coded, type Result } from "#shared/kernel/result.ts";
-import { unitsAbove, type Directory, type Person } from "./directory.ts";
+import { unitsAbove, type Directory } from "./directory.ts";
 import { personHolder, type PostKey } from "./holder.ts";
-import type { Context, Decision, RecordState, Signer } from "./record.ts";
-import { applicantTurn, stepOf, type RouteCommand, type RouteEvent, type Turn } from "./route.ts";
+import type { Context, Decision, RecordState } from "./record.ts";
+import { applicantTurn, stepOf } from "./route.ts";
+import type { RouteCommand, RouteCommandOf, RouteEvent } from "./routeCommands.ts";
+import { toSigner } from "./signer.ts";
+import type { Turn } from "./turn.ts";
 
 type Answer = Result<Decision<RouteEvent>, Coded>;
-type Transfer = Extract<RouteCommand, { type: "route.transfer" }>;
+type Transfer = RouteCommandOf<"route.transfer">;
 
 /** Commands that may be given by somebody who does not see the record: who hands over a person's work need not read it. */
 export const unseenCommands: ReadonlySet<string> = new Set<RouteCommand["type"]>(["route.transfer"]);
@@ -42,6 +45,3 @@ function standsAgainst({ route, applicant, status }: RecordState, turn: Turn, to
   const asked = route === null || status === "returned" ? undefined : stepOf(route, turn.step)?.holders;
   return asked?.includes(personHolder(to)) === true ? "route.alreadyAsked" : null;
 }
-
-/** A person as a signature names him. */
-export const toSigner = ({ id, name, posts: [main] }: Person): Signer => ({ person: id, name, title: main?.title ?? "", unit: main?.unit ?? "" });

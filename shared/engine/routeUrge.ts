@@ -3,11 +3,12 @@ import { oversees, peopleOf } from "./directory.ts";
 import { holds } from "./holder.ts";
 import { anyOf, isApplicant, tookPart, type Rule } from "./policy.ts";
 import type { AnyRecordType, Context, Decision, RecordState, Signed } from "./record.ts";
-import type { RouteCommand, Turn, Urged, UrgedEvent } from "./route.ts";
+import type { RouteCommandOf, UrgedEvent } from "./routeCommands.ts";
+import type { Turn, Urged } from "./turn.ts";
 import { turnsOf } from "./turns.ts";
 
 type Asked = { readonly type: AnyRecordType; readonly state: RecordState };
-export type UrgeCommand = Extract<RouteCommand, { type: "route.urge" }>;
+export type UrgeCommand = RouteCommandOf<"route.urge">;
 
 /** ROUTE-12: who may urge 催办: the applicant, whoever decided on it, and the posts that answer for the unit it comes from. */
 const mayUrge: Rule<RecordState> = anyOf(isApplicant, tookPart, (state, { actor, directory }) => state !== null && oversees(directory, actor.posts, state.unit));

@@ -2,6 +2,7 @@ import { postsOf, type Directory } from "./directory.ts";
 import { evolve } from "./evolve.ts";
 import { commandSchema, handle, type AnyCommand, type Handled } from "./handle.ts";
 import type { Actor, AnyRecordType, Context, Reads, RecordState } from "./record.ts";
+import { whoseTurn } from "./route.ts";
 import { turnsOf } from "./turns.ts";
 import { holds } from "./holder.ts";
 import type { Coded, Result } from "#shared/kernel/result.ts";
@@ -59,7 +60,7 @@ export function contextOf({ directory, reads, now = 1_795_500_000_000 }: World, 
 }
 
 const verdict = (type: string, more: object) => (state: RecordState, actor: Actor): AnyCommand => {
-  const turn = state.route?.waiting.find(({ holder, kind }) => kind !== "do" && holds(actor, holder));
+  const turn = (state.route === null ? [] : whoseTurn(state.route)).find(({ holder, kind }) => kind === "approve" && holds(actor, holder));
   return { type, turn: turn?.id ?? "0/none/p:nobody", content: state.content, opinion: "", ...more };
 };
 export const agree = (opinion = "") => verdict("route.agree", { opinion });

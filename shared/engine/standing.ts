@@ -1,6 +1,6 @@
 import { dayOf } from "#shared/kernel/instant.ts";
 import { workingDayAfter, workingDaysBetween, type Calendar } from "#shared/kernel/workingDays.ts";
-import type { Turn } from "./route.ts";
+import type { Turn } from "./turn.ts";
 
 /** How a turn stands against its limit 时限: due by the end of which day (null without a limit), how many working days late, and its light. */
 export type Standing = { readonly due: string | null; readonly late: number; readonly light: "late" | "near" | "open" };

@@ -47,7 +47,8 @@ function routed(type: AnyRecordType, { form, attachments }: Submitted, { flow, u
   const places = { units: { unit, ...type.places?.(form, context.reads) }, form, applicant: context.actor.person };
   const resolved = resolveFlow(flow, places, context.directory);
   if ("nobody" in resolved) return err({ code: "route.nobody", step: resolved.nobody });
-  return ok({ events: [submittedEvent(type, { form, attachments }, { flow, unit, steps: resolved.steps }, context)], claims: type.claims?.(form) ?? [] });
+  const passed = resolved.steps.filter(({ holders }) => holders.length === 0).map(({ id }): EngineEvent => ({ type: "route.unmanned", step: id, opinion: "" }));
+  return ok({ events: [submittedEvent(type, { form, attachments }, { flow, unit, steps: resolved.steps }, context), ...passed], claims: type.claims?.(form) ?? [] });
 }
 
 function submittedEvent(type: AnyRecordType, { form, attachments }: Submitted, { flow, unit, steps }: { readonly flow: FlowDefinition; readonly unit: string; readonly steps: readonly RouteStep[] }, { reads, directory }: Context): EngineEvent {

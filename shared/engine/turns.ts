@@ -1,7 +1,8 @@
 import type { Holder } from "./holder.ts";
 import type { AnyRecordType, RecordState } from "./record.ts";
 import { answerTurns } from "./routeRecord.ts";
-import { applicantTurn, whoseTurn, type Turn } from "./route.ts";
+import { applicantTurn, stepOf, whoseTurn } from "./route.ts";
+import type { Turn } from "./turn.ts";
 import { personHolder, type Feed } from "./holder.ts";
 import type { Limit } from "./flow.ts";
 import type { Instant } from "#shared/kernel/instant.ts";
@@ -10,11 +11,14 @@ import type { Instant } from "#shared/kernel/instant.ts";
 export const turnsOf = (type: AnyRecordType, state: RecordState): readonly Turn[] => heldTurns(type, state).map((turn) => withUrges(turn, state));
 
 function heldTurns(type: AnyRecordType, state: RecordState): readonly Turn[] {
-  if (state.status === "returned" && state.route !== null) return [...answerTurns(state), applicantTurn(state.route, state.applicant.person, lastStepAt(state))];
-  const routed = state.route === null ? [] : whoseTurn(state.route).map((turn) => withLimit(turn, state.route?.steps.find(({ id }) => id === turn.step)?.limit));
-  const own = type.awaits?.(state) ?? [];
-  return [...answerTurns(state), ...routed, ...own.map(({ step, holder, limit }): Turn => withLimit({ id: `own/${step}/${holder}`, step, holder, since: lastStepAt(state), kind: "do" }, limit))];
+  const { route } = state;
+  if (route === null) return [...answerTurns(state), ...ownTurns(type, state)];
+  const routed = whoseTurn(route).map((turn) => withLimit(turn, stepOf(route, turn.step)?.limit));
+  if (state.status === "returned") return [...answerTurns(state), ...routed, applicantTurn(route, state.applicant.person, lastStepAt(state))];
+  return [...answerTurns(state), ...routed, ...ownTurns(type, state)];
 }
+
+const ownTurns = (type: AnyRecordType, state: RecordState): readonly Turn[] => (type.awaits?.(state) ?? []).map(({ step, holder, limit }) => withLimit({ id: `own/${step}/${holder}`, step, holder, since: lastStepAt(state), kind: "do" }, limit));
 
 const withLimit = (turn: Turn, limit: Limit | undefined): Turn => (limit === undefined ? turn : { ...turn, limit });
 

@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { Attachment } from "#shared/engine/record.ts";
 import { choice, day, faultsOf, type Field, type Form } from "#shared/engine/fields.ts";
 import { engineStrings } from "#shared/engine/strings.ts";
-import { means } from "#shared/engine/route.ts";
+import { means } from "#shared/engine/routeCommands.ts";
 import type { Language } from "#shared/engine/words.ts";
 import { FieldInput } from "#renderer/sheets/FieldInput.tsx";
 import { isGroup } from "#renderer/sheets/ChoiceInput.tsx";

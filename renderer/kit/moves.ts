@@ -5,7 +5,7 @@ import type { AnyRecordType } from "#shared/engine/record.ts";
 export type MoveStep = "once" | "words" | "return" | "reason" | "why" | "people" | "form" | "sure" | "record";
 const moveSteps: { readonly [command: string]: MoveStep } = {
   "route.agree": "once", "route.read": "once", "route.disagree": "words", "route.return": "return", "route.withdraw": "reason", "route.record": "record", "route.confirm": "once", "route.contest": "words",
-  "route.takeBack": "reason", "route.claim": "once", "route.release": "once", "route.resume": "reason", "route.suspend": "why", "route.terminate": "why", "route.add": "people", "route.pass": "people", "route.circulate": "people",
+  "route.number": "once", "route.takeBack": "reason", "route.pickUp": "once", "route.putBack": "once", "route.resume": "reason", "route.suspend": "why", "route.terminate": "why", "route.add": "people", "route.pass": "people", "route.circulate": "people",
 };
 
 export const wantsWords: ReadonlySet<MoveStep> = new Set<MoveStep>(["words", "return"]);
@@ -28,10 +28,10 @@ export function isAskedHere(type: AnyRecordType, command: string): boolean {
   return !wants || needsSheet(type, command) || type.asks?.[command] !== undefined;
 }
 
-const order = ["route.agree", "submit", "route.confirm", "", "route.resume", "route.record", "route.return", "route.disagree", "route.claim", "route.read", "route.contest", "route.takeBack", "route.withdraw"];
+const order = ["route.agree", "route.number", "submit", "route.confirm", "", "route.resume", "route.record", "route.return", "route.disagree", "route.pickUp", "route.read", "route.contest", "route.takeBack", "route.withdraw"];
 
 /** What is done now and then, behind one button more. */
-const seldom = ["route.add", "route.pass", "route.circulate", "route.release", "route.suspend", "route.terminate"];
+const seldom = ["route.add", "route.pass", "route.circulate", "route.putBack", "route.suspend", "route.terminate"];
 export const isSeldom = (move: string): boolean => seldom.includes(move);
 
 /** Buttons in the order of an office: agree first, the type's own acts next, what undoes last. */

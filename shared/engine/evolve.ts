@@ -34,7 +34,8 @@ function moved(type: AnyRecordType, state: RecordState, event: Signed<RouteMove>
   const before = present(state.route, state.id);
   if (event.type === "route.transferred" && state.status === "returned") return { ...state, version: state.version + 1, applicant: event.to, trail: [...state.trail, toTrail(event, "start", event.opinion)] };
   const route = advance(before, event);
-  const next = { ...state, version: state.version + 1, route, trail: told(state.trail, event, stepIn(before, event)), ...contested(state, event) };
+  const number = event.type === "route.numbered" ? { number: event.number } : {};
+  const next = { ...state, ...number, version: state.version + 1, route, trail: told(state.trail, event, stepIn(before, event)), ...contested(state, event) };
   // What is over stays as its own acts left it, whatever is still read or confirmed.
   return before.outcome === null ? { ...next, ...whereItStands(type, next, route) } : next;
 }

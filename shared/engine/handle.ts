@@ -7,6 +7,7 @@ import { attachmentSchema } from "./files.ts";
 import { holds } from "./holder.ts";
 import type { AnyRecordType, Context, Decision, EngineEvent, OwnEvent, RecordState, SubmitCommand } from "./record.ts";
 import { decideRoute, type RouteMoveCommand } from "./routeDecide.ts";
+import { giveNumber, type NumberCommand } from "./routeNumber.ts";
 import { routeCommands, type RouteCommand } from "./routeCommands.ts";
 import { probe } from "./routeProbe.ts";
 import { urge, type UrgeCommand } from "./routeUrge.ts";
@@ -44,6 +45,7 @@ export function handle(type: AnyRecordType, state: RecordState | null, command: 
 function decide(type: AnyRecordType, state: RecordState | null, command: AnyCommand, context: Context): Result<Decision<EngineEvent | OwnEvent>, Coded> {
   if (command.type === "submit") return submit(type, state, command as unknown as SubmitCommand, context);
   if (command.type === "route.urge") return state === null ? err({ code: "not.now" }) : urge({ type, state }, command as unknown as UrgeCommand, context);
+  if (command.type === "route.number") return state === null ? err({ code: "not.now" }) : giveNumber({ type, state }, command as unknown as NumberCommand, context);
   if (command.type.startsWith("route.")) return state === null ? err({ code: "not.now" }) : decideRoute(state, command as unknown as RouteMoveCommand, context);
   return own(type, state, command, context);
 }

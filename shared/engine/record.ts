@@ -80,6 +80,8 @@ export type RecordState<OwnForm extends Form = Form, Own extends { readonly stat
   readonly route: Progress | null;
   readonly trail: readonly TrailEntry[];
   /** Which turns were urged, by their ids; those of earlier turns stay and mean nothing more. */
+  /** The official number of a type that has `numbering`; null while it is still to be given. It stays when the record comes to nothing. */
+  readonly number?: string | null;
   readonly urges?: { readonly [turn: string]: Urged };
   readonly alerts?: readonly Alert[];
 } & (Own | { readonly status: EngineStatus });
@@ -153,6 +155,8 @@ export type RecordType<F extends Fields = Fields, Own extends { status: string }
   readonly places?: (form: FormOf<F>, reads: Reads) => { readonly [place: string]: string };
   /** Why a form may not be submitted as things stand: a seal that is out of use. */
   readonly admits?: (form: FormOf<F>, context: Context) => Coded | null;
+  /** The series of its official number, given once at the first step of the kind `number`. `format` as `Claim` says. */
+  readonly numbering?: (state: RecordState<FormOf<F>, Own>) => { readonly series: string; readonly format: string };
   /** What a submission claims across records. */
   readonly claims?: (form: FormOf<F>) => readonly Claim[];
   /** Boxes that are filled from a register when the person asks for it: a month that is closed. */

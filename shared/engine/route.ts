@@ -3,7 +3,7 @@ import type { Instant } from "#shared/kernel/instant.ts";
 import type { RouteStep } from "./flow.ts";
 import { personHolder, type Holder } from "./holder.ts";
 import type { Signed, Signer } from "./record.ts";
-import { circulated, claimed, added, opened, passed, recalled, reduced, released, transferred } from "./routeAsked.ts";
+import { added, backAtPost, circulated, opened, passed, pickedUp, recalled, reduced, transferred } from "./routeAsked.ts";
 import type { AnswerEvent, Recorded, RouteMove, Signing, StopEvent, VerdictEvent } from "./routeCommands.ts";
 import { isCirculated, isHeld, isReading, placeOf, turnId, without, type Added, type Turn } from "./turn.ts";
 
@@ -54,6 +54,7 @@ const moves: Moves = {
   "route.disagreed": verdict,
   "route.returned": verdict,
   "route.done": verdict,
+  "route.numbered": verdict,
   "route.read": (progress, event) => note(progress, turnIn(progress, event.turn), event),
   "route.confirmed": answered,
   "route.contested": answered,
@@ -68,8 +69,8 @@ const moves: Moves = {
   "route.reduced": (progress, event) => proceed(settled(reduced(progress, turnIn(progress, event.turn))), turnIn(progress, event.turn).step, event.at),
   "route.passed": (progress, event) => settled(passed(progress, turnIn(progress, event.turn), personHolder(event.to.person))),
   "route.transferred": (progress, event) => settled(transferred(progress, turnIn(progress, event.turn), personHolder(event.to.person))),
-  "route.claimed": (progress, event) => settled(claimed(progress, turnIn(progress, event.turn), personHolder(event.to.person))),
-  "route.released": (progress, event) => settled(released(progress, turnIn(progress, event.turn))),
+  "route.pickedUp": (progress, event) => settled(pickedUp(progress, turnIn(progress, event.turn), personHolder(event.to.person))),
+  "route.backAtPost": (progress, event) => settled(backAtPost(progress, turnIn(progress, event.turn))),
   "route.circulated": circulated,
   "route.recalled": recalled,
   "route.opened": (progress, event) => opened(progress, turnIn(progress, event.turn), event.at),
@@ -127,7 +128,7 @@ function share({ decided, round }: Progress, step: RouteStep, more: number): num
   return (100 * (agreed + more)) / step.holders.length;
 }
 
-const verdictOf = { "route.agreed": "agree", "route.disagreed": "disagree", "route.returned": "return", "route.read": "read", "route.done": "done" } as const;
+const verdictOf = { "route.agreed": "agree", "route.disagreed": "disagree", "route.returned": "return", "route.read": "read", "route.done": "done", "route.numbered": "done" } as const;
 
 function note(progress: Progress, turn: Turn, event: Signed<VerdictEvent>): Progress {
   const { id, step, added: asked } = turn;

@@ -85,12 +85,12 @@ describe("加签", () => {
 
   test("ROUTE-36 认领: one of several takes a post's turn, the others are no longer asked, and he may give it back", () => {
     const leaders: readonly Act[] = [...atOffice, [agree(), "zhou"]];
-    const claimed: readonly Act[] = [...leaders, [onOwn("route.claim", {}), "zheng"]];
+    const claimed: readonly Act[] = [...leaders, [onOwn("route.pickUp", {}), "zheng"]];
     expect(holders(...claimed)).toEqual(["p:zheng"]);
     expect(given(...claimed).when(agree(), "wang").refusal?.code).toBe("route.notRunning");
-    expect(holders(...claimed, [onOwn("route.release", {}), "zheng"])).toEqual(["o:leader@bureau"]);
+    expect(holders(...claimed, [onOwn("route.putBack", {}), "zheng"])).toEqual(["o:leader@bureau"]);
     expect(given(...claimed).when(agree(), "zheng").state).toMatchObject({ status: "approved" });
-    expect(given(submitted).when(onOwn("route.claim", {}), "liu").refusal).toEqual({ code: "route.noPool" });
+    expect(given(submitted).when(onOwn("route.pickUp", {}), "liu").refusal).toEqual({ code: "route.noPool" });
   });
 
   test("ROUTE-37 Trace: transfer, assistance and delegation leave a visible trace, with who, whom and why", () => {
@@ -149,8 +149,8 @@ describe("传阅", () => {
 describe("what may be done, as the buttons know it", () => {
   test("ROUTE-38 whoever is asked may add, pass on and circulate; who only reads may read and circulate", () => {
     expect(moves("zhou", ...atOffice)).toEqual(expect.arrayContaining(["route.agree", "route.add", "route.pass", "route.circulate"]));
-    expect(moves("zhou", ...atOffice)).not.toContain("route.claim");
-    expect(moves("zheng", ...atOffice, [agree(), "zhou"])).toContain("route.claim");
+    expect(moves("zhou", ...atOffice)).not.toContain("route.pickUp");
+    expect(moves("zheng", ...atOffice, [agree(), "zhou"])).toContain("route.pickUp");
     const toZhao: readonly Act[] = [...atOffice, [circulate("zhao"), "chen"]];
     expect(moves("zhao", ...toZhao)).toEqual(expect.arrayContaining(["route.read", "route.circulate"]));
     expect(moves("zhao", ...toZhao)).not.toContain("route.agree");

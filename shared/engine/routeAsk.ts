@@ -13,8 +13,8 @@ type Answer = Result<Decision<RouteEvent>, Coded>;
 
 const turnOf = ({ route }: RecordState, id: string): Turn | undefined => route?.waiting.find((each) => each.id === id);
 
-/** A turn that this actor holds and is asked now, of the kind that takes a verdict. */
-function ownTurn(state: RecordState, id: string, { actor }: Context): Result<Turn, Coded> {
+/** A turn that this actor holds and is asked now, and not only to read. Refusals: `route.notRunning`, `route.notYours`, `route.suspended`, `route.held`. */
+export function ownTurn(state: RecordState, id: string, { actor }: Context): Result<Turn, Coded> {
   const { route } = state;
   const turn = turnOf(state, id);
   if (route === null || turn === undefined) return err({ code: "route.notRunning" });
@@ -68,19 +68,19 @@ export function pass(state: RecordState, { turn: id, to, reason }: RouteCommandO
 }
 
 /** ROUTE-36: 认领, out of a post that several people have. Refusals as for `add`, and `route.noPool`. */
-export function claim(state: RecordState, { turn: id }: RouteCommandOf<"route.claim">, context: Context): Answer {
+export function pickUp(state: RecordState, { turn: id }: RouteCommandOf<"route.pickUp">, context: Context): Answer {
   const found = ownTurn(state, id, context);
   const { actor, directory } = context;
   if (!found.ok) return found;
   const self = directory.people.get(actor.person);
   if (self === undefined || !found.value.holder.startsWith("o:") || peopleOf(directory, found.value.holder).length < 2) return err({ code: "route.noPool" });
-  return ok({ events: [{ type: "route.claimed", turn: id, to: toSigner(self), opinion: "" }] });
+  return ok({ events: [{ type: "route.pickedUp", turn: id, to: toSigner(self), opinion: "" }] });
 }
 
-export function release(state: RecordState, { turn: id }: RouteCommandOf<"route.release">, context: Context): Answer {
+export function putBack(state: RecordState, { turn: id }: RouteCommandOf<"route.putBack">, context: Context): Answer {
   const found = ownTurn(state, id, context);
   if (!found.ok) return found;
-  return found.value.pool === undefined ? err({ code: "route.noPool" }) : ok({ events: [{ type: "route.released", turn: id, opinion: "" }] });
+  return found.value.pool === undefined ? err({ code: "route.noPool" }) : ok({ events: [{ type: "route.backAtPost", turn: id, opinion: "" }] });
 }
 
 /** Who may circulate a record and, while it is under way, knows of it: whoever applied, is asked, has decided, or answers for the unit. */

@@ -33,10 +33,10 @@ export function transferred(progress: Progress, turn: Turn, to: Holder): Progres
   return { ...progress, steps, waiting: inPlaceOf(progress.waiting, turn, { ...turn, holder: to, id: named(turn, to) }) };
 }
 
-export const claimed = (progress: Progress, turn: Turn, by: Holder): Progress => ({ ...progress, waiting: inPlaceOf(progress.waiting, turn, { ...turn, holder: by, pool: turn.holder, id: named(turn, by) }) });
+export const pickedUp = (progress: Progress, turn: Turn, by: Holder): Progress => ({ ...progress, waiting: inPlaceOf(progress.waiting, turn, { ...turn, holder: by, pool: turn.holder, id: named(turn, by) }) });
 
-export function released(progress: Progress, turn: Turn): Progress {
-  const pool = must(turn.pool, "a turn that was claimed");
+export function backAtPost(progress: Progress, turn: Turn): Progress {
+  const pool = must(turn.pool, "a turn that was picked up");
   return { ...progress, waiting: inPlaceOf(progress.waiting, turn, withoutPool({ ...turn, holder: pool, id: named(turn, pool) })) };
 }
 

@@ -36,12 +36,14 @@ export const routeCommands = {
   "route.reduce": z.strictObject({ turn, reason: words }),
   /** 转办: gives a turn of one's own to another, who decides in one's place. */
   "route.pass": z.strictObject({ turn, to: person, reason }),
-  "route.claim": z.strictObject({ turn }),
-  "route.release": z.strictObject({ turn }),
+  "route.pickUp": z.strictObject({ turn }),
+  "route.putBack": z.strictObject({ turn }),
   /** 传阅: to these people, to read; what it is for. */
   "route.circulate": z.strictObject({ people: z.array(person).min(1).max(500), words }),
   /** Takes a circulation back from those who have not read it: all of one's own, or one turn. */
   "route.recall": z.strictObject({ turn: turn.nullable(), reason: words }),
+  /** 编号: the official number of the record, given once. */
+  "route.number": z.strictObject({ turn }),
   "route.suspend": z.strictObject({ reason }),
   "route.resume": z.strictObject({ reason: words }),
   "route.terminate": z.strictObject({ reason }),
@@ -66,6 +68,8 @@ export type RouteMove = VerdictEvent | AnswerEvent | AskedEvent | StopEvent;
 export type VerdictEvent =
   | ({ readonly type: "route.agreed" | "route.disagreed"; readonly turn: string; readonly opinion: string } & Signing)
   | { readonly type: "route.read" | "route.done"; readonly turn: string; readonly opinion: string }
+  /** `number`: null until it is given; a number that the record already had. */
+  | { readonly type: "route.numbered"; readonly turn: string; readonly opinion: string; readonly number: string | null }
   | ({ readonly type: "route.returned"; readonly turn: string; readonly opinion: string; readonly to: string; readonly resume: "again" | "back" } & Signing);
 
 export type AnswerEvent =
@@ -77,8 +81,8 @@ export type AnswerEvent =
 export type AskedEvent =
   | { readonly type: "route.added"; readonly turn: string; readonly how: Exclude<Added["how"], "circulated">; readonly mode: Added["mode"]; readonly holders: readonly Holder[]; readonly words: string; readonly opinion: string }
   | { readonly type: "route.reduced"; readonly turn: string; readonly opinion: string }
-  | { readonly type: "route.passed" | "route.transferred" | "route.claimed"; readonly turn: string; readonly to: Signer; readonly opinion: string }
-  | { readonly type: "route.released"; readonly turn: string; readonly opinion: string }
+  | { readonly type: "route.passed" | "route.transferred" | "route.pickedUp"; readonly turn: string; readonly to: Signer; readonly opinion: string }
+  | { readonly type: "route.backAtPost"; readonly turn: string; readonly opinion: string }
   | { readonly type: "route.circulated"; readonly holders: readonly Holder[]; readonly words: string; readonly opinion: string }
   | { readonly type: "route.recalled"; readonly turns: readonly string[]; readonly opinion: string }
   | { readonly type: "route.opened"; readonly turn: string; readonly opinion: string };

@@ -6,14 +6,14 @@ import { answerRecorded, mayRecord } from "./routeRecord.ts";
 import { transfer } from "./routeTransfer.ts";
 import { toSigner } from "./signer.ts";
 import { returnTarget, stepOf, type Progress } from "./route.ts";
-import { add, circulate, claim, open, pass, recall, reduce, release } from "./routeAsk.ts";
+import { add, circulate, open, pass, pickUp, putBack, recall, reduce } from "./routeAsk.ts";
 import type { RouteCommand, RouteCommandOf, RouteEvent, Signing } from "./routeCommands.ts";
 import { withSkips } from "./routeSkip.ts";
 import { resume, suspend, takeBack, terminate } from "./routeStop.ts";
 import { isHeld, isReading, type Turn } from "./turn.ts";
 
-/** Every `route.*` command that moves a record; an urge is `urge`'s to decide. */
-export type RouteMoveCommand = Exclude<RouteCommand, { type: "route.urge" }>;
+/** Every `route.*` command that moves a record; an urge is `urge`'s to decide, a number `giveNumber`'s. */
+export type RouteMoveCommand = Exclude<RouteCommand, { type: "route.urge" | "route.number" }>;
 type Refused = Result<never, Coded>;
 type VerdictCommand = RouteCommandOf<"route.agree" | "route.disagree" | "route.return" | "route.read">;
 type RecordCommand = RouteCommandOf<"route.record">;
@@ -23,7 +23,7 @@ type Deciders = { readonly [Type in RouteMoveCommand["type"]]: (state: RecordSta
 const deciders: Deciders = {
   "route.agree": decideVerdict, "route.disagree": decideVerdict, "route.return": decideVerdict, "route.read": decideVerdict, "route.record": record,
   "route.withdraw": withdraw, "route.transfer": transfer, "route.confirm": answerRecorded, "route.contest": answerRecorded,
-  "route.add": add, "route.reduce": reduce, "route.pass": pass, "route.claim": claim, "route.release": release,
+  "route.add": add, "route.reduce": reduce, "route.pass": pass, "route.pickUp": pickUp, "route.putBack": putBack,
   "route.circulate": circulate, "route.recall": recall, "route.open": open,
   "route.takeBack": takeBack, "route.suspend": suspend, "route.resume": resume, "route.terminate": terminate,
 };

@@ -42,7 +42,7 @@ function StillReads({ turn: { holder, opened, added }, busy, onRecall }: { reado
   const words = askingStrings[language];
   const stands = opened === null ? words.received : fillIn(words.opened, { moment: momentText(opened, language) });
   return (
-    <li className="now">
+    <li className={opened === null ? "later" : undefined}>
       <span className="mark" aria-hidden>{opened === null ? "○" : "▶"}</span> {holder}　{stands} {added?.mine === true ? <button type="button" className="quiet" disabled={busy} aria-label={`${words.recall} ${holder}`} onClick={onRecall}>{words.recall}</button> : null}
       {added === null ? null : <small className="under">{fillIn(words.from, { by: added.by, words: visible(added.words) })}</small>}
     </li>

@@ -1,6 +1,9 @@
 import { holds } from "#shared/engine/holder.ts";
 import { movesOf } from "#shared/engine/handle.ts";
 import type { RecordState } from "#shared/engine/record.ts";
+import { whoseTurn } from "#shared/engine/route.ts";
+import { isReading, ways } from "#shared/engine/turn.ts";
+import { demonstration } from "#shared/modules/organisation/fixtures.ts";
 import { registry } from "#shared/modules/registry.ts";
 import { actorOf } from "#renderer/store/overlay.ts";
 import { allRegister } from "#renderer/store/projection.ts";
@@ -31,11 +34,31 @@ async function movesFor(desk: Desk, { kind, state }: { readonly kind: string; re
   return type === undefined || actor === null ? [] : movesOf(type, state, await desk.overlay.contextFor(type, { type: "" }, actor, desk.ports.clock.now()));
 }
 
-function argumentsFor(move: string, state: RecordState, { desk, chance }: Someone): { readonly [name: string]: unknown } | undefined {
+type Arguments = { readonly [name: string]: unknown };
+
+function argumentsFor(move: string, state: RecordState, someone: Someone): Arguments | undefined {
+  const { desk, chance } = someone;
   const actor = actorOf(desk.confirmed.directory, desk.ring.person);
-  const turn = state.route?.waiting.find(({ holder }) => actor !== null && holds(actor, holder))?.id ?? "";
+  const asked = (state.route === null ? [] : whoseTurn(state.route)).filter(({ holder }) => actor !== null && holds(actor, holder));
+  const turn = asked.find((each) => !isReading(each))?.id ?? "";
   const verdict = { turn, content: state.content, opinion: chance.pick(["同意", "请补正", ""]) };
-  return { "route.agree": verdict, "route.disagree": verdict, "route.return": { ...verdict, to: chance.pick(["start", "previous"]), resume: chance.pick(["again", "back"]) }, "route.withdraw": { reason: "" }, stamp: { seal: firstSealOf(state), checked: ["complete", "signature", "copies"], stamped: 1 + chance.below(3), spoiled: null, usedOn: "", remark: "" }, finish: { reason: "不再需要" }, refuse: { reason: "落款不符" }, submit: { form: state.form, attachments: [] } }[move];
+  const moves: { readonly [move: string]: Arguments } = {
+    "route.agree": verdict, "route.disagree": verdict, "route.return": { ...verdict, to: chance.pick(["start", "previous"]), resume: chance.pick(["again", "back"]) }, "route.withdraw": { reason: "" },
+    stamp: { seal: firstSealOf(state), checked: ["complete", "signature", "copies"], stamped: 1 + chance.below(3), spoiled: null, usedOn: "", remark: "" }, finish: { reason: "不再需要" }, refuse: { reason: "落款不符" }, submit: { form: state.form, attachments: [] },
+    ...besideTheFlow(state, { turn, reading: asked.find(isReading)?.id ?? "" }, someone),
+  };
+  return moves[move];
+}
+
+/** Who else is asked, and what stops it. */
+function besideTheFlow({ route }: RecordState, { turn, reading }: { readonly turn: string; readonly reading: string }, { desk, chance }: Someone): { readonly [move: string]: Arguments } {
+  const other = chance.pick(demonstration.people.map(({ id }) => id)) ?? "";
+  return {
+    "route.add": { turn, how: chance.pick(ways), mode: chance.pick(["all", "any", "sequence"]), people: [other], words: "" }, "route.pass": { turn, to: other, reason: "由其分管" }, "route.pickUp": { turn }, "route.putBack": { turn },
+    "route.reduce": { turn: route?.waiting.find(({ added }) => added !== undefined && added.how !== "circulated" && added.by.person === desk.ring.person)?.id ?? "", reason: "" },
+    "route.circulate": { people: [other], words: "" }, "route.recall": { turn: null, reason: "" }, "route.read": { turn: reading, opinion: "" }, "route.open": { turn: reading },
+    "route.takeBack": { turn: route?.before?.turn ?? "", reason: "" }, "route.suspend": { reason: "等来文" }, "route.resume": { reason: "" }, "route.terminate": { reason: "不办了" },
+  };
 }
 
 const firstSealOf = ({ form }: RecordState): string => ((form["seals"] ?? []) as readonly string[])[0] ?? "";

@@ -7,11 +7,12 @@ import { firstSync } from "./firstSync.ts";
 import { hub } from "./hub.ts";
 import { lists } from "./lists.ts";
 import { paper } from "./paper.ts";
+import { peers } from "./peers.ts";
 import { saved } from "./saved.ts";
 import type { BenchRow } from "./rows.ts";
 
 /** What can be measured, by name; each answers one or more rows. */
-const benches: { readonly [name: string]: () => Promise<readonly BenchRow[]> } = { bundle, bytes, hub, saved, firstSync, paper, lists, clicks };
+const benches: { readonly [name: string]: () => Promise<readonly BenchRow[]> } = { bundle, bytes, hub, saved, firstSync, paper, lists, peers, clicks };
 
 const built = ["out/hub/index.mjs", "out/browser/index.mjs", "out/renderer/index.html"];
 

@@ -24,5 +24,5 @@ module.exports = {
     rule("fixtures-stay-out", "fixed people are for tests and the demonstration organisation.", { path: "^(shared|renderer|electron|hub)", pathNot: `${tests}|scenario|fixture|^hub/(seed|index|createHub)\\.ts$|^hub/demonstration/` }, { path: "fixtures?\\.ts$|[fF]ixture[A-Z]\\w+\\.ts$" }),
     rule("no-cycles", "a circle has no bottom to read from; types count too.", { path: "^(shared|renderer|electron|hub)", pathNot: "^shared/engine" }, { circular: true }),
   ],
-  options: { doNotFollow: { path: "node_modules" }, exclude: { path: "bench/peers|^out/" }, tsConfig: { fileName: "tsconfig.json" }, tsPreCompilationDeps: true, enhancedResolveOptions: { extensions: [".ts", ".tsx", ".mjs", ".js"], conditionNames: ["import", "types", "default"] } },
+  options: { doNotFollow: { path: "node_modules" }, exclude: { path: "^bench/peers/|^out/" }, tsConfig: { fileName: "tsconfig.json" }, tsPreCompilationDeps: true, enhancedResolveOptions: { extensions: [".ts", ".tsx", ".mjs", ".js"], conditionNames: ["import", "types", "default"] } },
 };

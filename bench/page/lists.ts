@@ -9,13 +9,13 @@ import { readers, type Open } from "#renderer/store/queries.ts";
 import { sealerOf } from "#renderer/store/sealing.ts";
 import { chanceOf, requestForm } from "#tools/requests/fixtures.ts";
 import { initialsTyped, searches } from "../fixtures.ts";
+import { asked, done, newestBy, timesOf } from "./times.ts";
 
 export type ListTimes = { readonly changed: readonly number[]; readonly again: readonly number[]; readonly raw: readonly number[]; readonly search: readonly number[]; readonly load: number; readonly firstInitials: number; readonly initials: readonly number[] };
 declare global {
   var measureLists: (rows: number, searched: number) => Promise<ListTimes>;
 }
 
-const rounds = 40;
 /** As many requests as a keeper has at the counter in a busy year. */
 const atCounter = 5000;
 const start = 1_795_500_000_000;
@@ -69,28 +69,12 @@ function columnsOf(name: string, rows: readonly Row[]): Columns {
   return columns;
 }
 
-async function timesOf(act: (round: number) => unknown): Promise<readonly number[]> {
-  const times: number[] = [];
-  for (let round = 0; round < rounds; round++) {
-    const before = performance.now();
-    await act(round);
-    times.push(performance.now() - before);
-  }
-  return times.slice(5); // the first rounds warm up
-}
-
 async function rawTimes(rows: readonly object[]): Promise<readonly number[]> {
   const db = await asked<IDBDatabase>(Object.assign(indexedDB.open("raw", 1), { onupgradeneeded: ({ target }: Event) => (target as IDBOpenDBRequest).result.createObjectStore("row", { keyPath: "id" }).createIndex("by", "submitted") }) as IDBOpenDBRequest);
   for (let at = 0; at < rows.length; at += 10_000) {
     const filling = db.transaction("row", "readwrite");
     for (const row of rows.slice(at, at + 10_000)) filling.objectStore("row").put(row);
-    await new Promise((done) => (filling.oncomplete = done));
+    await done(filling);
   }
-  type Newest = { getAll: (options: { readonly count: number; readonly direction: "prev" }) => IDBRequest };
-  return timesOf(async () => must((await asked<unknown[]>((db.transaction("row").objectStore("row").index("by") as unknown as Newest).getAll({ count: 50, direction: "prev" })))[49], "50 rows"));
+  return timesOf(() => newestBy(db.transaction("row").objectStore("row").index("by"), 50));
 }
-
-const asked = <Value>(request: IDBRequest): Promise<Value> => new Promise((answer, refuse) => {
-  request.addEventListener("success", () => answer(request.result as Value));
-  request.addEventListener("error", () => refuse(request.error ?? new Error("IndexedDB")));
-});

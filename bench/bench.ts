@@ -4,6 +4,7 @@ import { bundle } from "./bundle.ts";
 import { bytes } from "./bytes.ts";
 import { clicks } from "./clicks.ts";
 import { firstSync } from "./firstSync.ts";
+import { growth } from "./growth.ts";
 import { hub } from "./hub.ts";
 import { lists } from "./lists.ts";
 import { paper } from "./paper.ts";
@@ -12,7 +13,7 @@ import { saved } from "./saved.ts";
 import type { BenchRow } from "./rows.ts";
 
 /** What can be measured, by name; each answers one or more rows. */
-const benches: { readonly [name: string]: () => Promise<readonly BenchRow[]> } = { bundle, bytes, hub, saved, firstSync, paper, lists, peers, clicks };
+const benches: { readonly [name: string]: () => Promise<readonly BenchRow[]> } = { bundle, bytes, hub, saved, firstSync, paper, lists, peers, growth, clicks };
 
 const built = ["out/hub/index.mjs", "out/browser/index.mjs", "out/renderer/index.html"];
 

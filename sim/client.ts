@@ -1,5 +1,6 @@
 import { ed25519 } from "@noble/curves/ed25519.js";
 import { SyncClient } from "#renderer/sync/client.ts";
+import { usualPace, type Pace } from "#renderer/sync/compare.ts";
 import { CacheFault } from "#renderer/store/cacheFault.ts";
 import { Desk } from "#renderer/store/desk.ts";
 import { memoryRows } from "#renderer/store/memoryRows.ts";
@@ -12,6 +13,7 @@ import type { Chance } from "#shared/kernel/chance.ts";
 import type { Random } from "#shared/kernel/ids.ts";
 import type { VirtualClock } from "./clock.ts";
 import { doSomething } from "./acts.ts";
+import { BadDisk } from "./badDisk.ts";
 import { VirtualDisk } from "./disk.ts";
 import { faultyRows } from "./faultyRows.ts";
 import type { SimulatedHub } from "./hub.ts";
@@ -24,6 +26,7 @@ function unlessCacheFault(fault: unknown): null {
   throw fault;
 }
 
+const paceOf = ({ pace = usualPace }: SimulatedWorld): Pace => pace;
 const same = <Value>(value: Value): Value => value;
 
 /** `power`: what the disk had not made durable may go as well. `cache`: the cache is lost. */
@@ -45,12 +48,18 @@ export class Client {
   #running: Running | null = null;
   readonly mutant: Mutant;
   started = 0;
+  /** How often a comparison found something to mend. */
+  repairs = 0;
   readonly #random: Random;
   readonly #key: Uint8Array;
   readonly #skew: number;
+  readonly #pace: Pace;
+  readonly #badDisk: BadDisk;
 
   constructor(world: SimulatedWorld, person: string, index: number) {
     const { hub, clock, chance, mutant = {} } = world;
+    this.#pace = paceOf(world);
+    this.#badDisk = new BadDisk(chance);
     this.mutant = mutant;
     this.#random = (mutant.random ?? same)(chance.bytes);
     this.hub = hub;
@@ -91,6 +100,11 @@ export class Client {
     if (power) this.disk.powerCut();
     if (cache) this.rows = memoryRows();
     await this.#start();
+  }
+
+  /** The cache changes behind the store's back. */
+  spoil(): Promise<void> {
+    return this.#badDisk.spoil(this.rows);
   }
 
   wake(): void {
@@ -140,7 +154,10 @@ export class Client {
     const opened = await desk.open();
     if (!opened.ok) throw new Error(`the working copy did not open: ${opened.error.code}`);
     await desk.loadRegisters();
-    const sync = new SyncClient(desk);
+    const sync = new SyncClient(desk, null, this.#pace);
+    desk.onRepair = () => {
+      this.repairs += 1;
+    };
     this.#running = { journal, desk, sync };
     isOpen = true;
     sync.start();

@@ -1,4 +1,5 @@
 import { createAdmission, type Admission } from "#hub/admit/admit.ts";
+import { compareFeed } from "#hub/feeds/compare.ts";
 import { feedsFor, maySee, officeReader } from "#hub/feeds/office.ts";
 import { framesFor, type StreamSource } from "#hub/feeds/stream.ts";
 import type { Rules } from "#hub/admit/world.ts";
@@ -7,6 +8,7 @@ import { memoryLog, type MemoryLog } from "#hub/log/memory.ts";
 import { memoryRecovery } from "#hub/recovery/memory.ts";
 import { Recovery, waitingFor } from "#hub/recovery/recovery.ts";
 import { signerFrom } from "#hub/signer.ts";
+import { hubContract } from "#shared/contracts/hub.ts";
 import { must } from "#shared/kernel/assert.ts";
 import { toHex } from "#shared/kernel/bytes.ts";
 import type { Json } from "#shared/kernel/result.ts";
@@ -78,6 +80,11 @@ export class SimulatedHub {
   async seen(person: string, ids: readonly string[]): Promise<readonly Seen[]> {
     const feeds = feedsFor((await this.source.office()).directory, registry, person);
     return (await this.log.records(ids)).filter((record) => maySee(feeds, record)).map(({ id, kind, version, state }) => ({ record: id, type: kind, version, state }));
+  }
+
+  compare(person: string, input: unknown): ReturnType<typeof compareFeed> {
+    const parsed = hubContract.digest.input.parse(input);
+    return compareFeed({ ...this.source, isGathering: this.recovery.isGathering }, { ...parsed, person });
   }
 
   get #now(): Running {

@@ -5,6 +5,8 @@ import { canonical } from "#shared/kernel/canonical.ts";
 import { openMessage, signedReceipt } from "#shared/sync/envelope.ts";
 import type { Json } from "#shared/kernel/result.ts";
 import { maySee, feedsFor } from "#hub/feeds/office.ts";
+import type { StoredRecord } from "#hub/log/hubLog.ts";
+import { allRegister, project } from "#renderer/store/projection.ts";
 import { registry } from "#shared/modules/registry.ts";
 import type { Client } from "./client.ts";
 import type { SimulatedHub } from "./hub.ts";
@@ -54,10 +56,18 @@ async function ofConfirmed(hub: SimulatedHub, desk: Client["desk"]): Promise<rea
   for (const record of mine) {
     const held = await desk.confirmed.get(record.id);
     if (held === undefined || canonical(held.state as unknown as Json) !== canonical(record.state as unknown as Json)) found.push(`I3 ${desk.ring.person}: ${record.id} is not as the hub has it`);
+    if (!isShown(desk, record)) found.push(`I3 ${desk.ring.person}: ${record.id} is listed otherwise than it is`);
   }
   const rows = await desk.ports.rows.all("record");
   if (rows.length !== mine.length) found.push(`I7 ${desk.ring.person}: holds ${rows.length} records and may see ${mine.length}`);
   return found;
+}
+
+/** Turns and registers show what the record is. */
+function isShown({ confirmed }: Client["desk"], { id, kind, state }: StoredRecord): boolean {
+  const { turns, rows } = project(registry, kind, state);
+  const shown = [confirmed.turns.get(id) ?? [], confirmed.columns.get(allRegister)?.rowsOf(id) ?? []];
+  return canonical(shown) === canonical([turns, rows.get(allRegister) ?? []]);
 }
 
 const directoryOf = async (hub: SimulatedHub) => directoryFrom(demonstration.org, await hub.log.recordsOfKinds(["organisation.unit", "organisation.person"]));

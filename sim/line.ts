@@ -1,4 +1,5 @@
 import type { Net } from "#renderer/store/ports.ts";
+import type { Pace } from "#renderer/sync/compare.ts";
 import { protocol } from "#shared/contracts/hub.ts";
 import { demonstration } from "#shared/modules/organisation/fixtures.ts";
 import type { Chance } from "#shared/kernel/chance.ts";
@@ -7,7 +8,7 @@ import type { VirtualClock } from "./clock.ts";
 import { framesFor, type SimulatedHub } from "./hub.ts";
 import type { Mutant } from "./mutants.ts";
 
-export type SimulatedWorld = { readonly hub: SimulatedHub; readonly clock: VirtualClock; readonly chance: Chance; readonly mutant?: Mutant };
+export type SimulatedWorld = { readonly hub: SimulatedHub; readonly clock: VirtualClock; readonly chance: Chance; readonly mutant?: Mutant; readonly pace?: Pace };
 
 /** One PC's line to the hub: slow, cut, losing requests and answers, sending some twice. `faults` 0 heals it. */
 export class Line {
@@ -54,6 +55,7 @@ export class Line {
     if (operation === "session") return ok({ token: this.person, until: clock.now() + 36_000_000, person: this.person, name: this.person, first: false, retired: false });
     if (operation === "comeBack") return hub.recovery.comeBack(input as never);
     if (operation === "push") return hub.admission.push(input as never);
+    if (operation === "digest") return hub.compare(this.person, input);
     if (operation === "records") return ok({ records: await hub.seen(this.person, (input as { ids: string[] }).ids) });
     return { ok: false, error: { code: "unknown" } };
   }

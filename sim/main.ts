@@ -3,7 +3,7 @@ import { mutants } from "./mutants.ts";
 import { runOnce, type Outcome } from "./run.ts";
 
 export type SimOptions = { readonly seed: number; readonly runs: number; readonly clients: number; readonly steps: number };
-export type SimReport = { readonly runs: number; readonly failed: number; readonly firstFailing: { readonly seed: number; readonly findings: readonly string[] } | null; readonly commands: number; readonly crashes: number; readonly restores: number; readonly simDays: number };
+export type SimReport = { readonly runs: number; readonly failed: number; readonly firstFailing: { readonly seed: number; readonly findings: readonly string[] } | null; readonly commands: number; readonly crashes: number; readonly restores: number; readonly repairs: number; readonly simDays: number };
 
 /** Runs seeds one after another; the report names the first that failed, which runs alone by `--seed N --runs 1`. */
 export async function simulate({ seed, runs, clients, steps }: SimOptions): Promise<SimReport> {
@@ -18,6 +18,7 @@ export async function simulate({ seed, runs, clients, steps }: SimOptions): Prom
     commands: outcomes.reduce((sum, { commands }) => sum + commands, 0),
     crashes: outcomes.reduce((sum, { crashes }) => sum + crashes, 0),
     restores: outcomes.reduce((sum, { restores }) => sum + restores, 0),
+    repairs: outcomes.reduce((sum, { repairs }) => sum + repairs, 0),
     simDays: Math.round(outcomes.reduce((sum, { days }) => sum + days, 0) * 100) / 100,
   };
 }

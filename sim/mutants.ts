@@ -131,6 +131,9 @@ const cacheKept: Mutant = { rows: (rows) => ({ ...rows, clear: () => Promise.res
 /** The answers of before do not come back to a hub that was put back. */
 const answersNotBrought: Mutant = { net: (net) => ({ ...net, call: (operation, input, token) => net.call(operation, operation === "comeBack" ? { ...(input as object), promised: [] } : input, token) }) };
 
+/** What the hub says of a difference is not heard. */
+const neverCompared: Mutant = { net: (net) => ({ ...net, call: (operation, input, token) => (operation === "digest" ? Promise.resolve(ok({ ranges: [], more: false })) : net.call(operation, input, token)) }) };
+
 /** After a failure nobody tries again by himself. */
 const retryNotArmed: Mutant = {
   clock: (clock) => {
@@ -140,5 +143,5 @@ const retryNotArmed: Mutant = {
 };
 
 export const mutants: { readonly [name: string]: Mutant } = {
-  cursorBeforeRows, savedBeforeSync, failedSyncRetried, unreadableIsAbsent, entrySkipped, againIsNew, unsentForgotten, rightsKept, clockOfThePc, nonceReused, answerBeforeCommit, epochKept, cacheKept, answersNotBrought, retryNotArmed,
+  cursorBeforeRows, savedBeforeSync, failedSyncRetried, unreadableIsAbsent, entrySkipped, againIsNew, unsentForgotten, rightsKept, clockOfThePc, nonceReused, answerBeforeCommit, epochKept, cacheKept, answersNotBrought, neverCompared, retryNotArmed,
 };

@@ -8,17 +8,19 @@ import type { Mutant } from "./mutants.ts";
 import { findings } from "./invariants.ts";
 
 export type Plan = { readonly seed: number; readonly clients: number; readonly steps: number; readonly mutant?: Mutant };
-export type Outcome = { readonly seed: number; readonly findings: readonly string[]; readonly commands: number; readonly crashes: number; readonly restores: number; readonly days: number; readonly trace: string };
+export type Outcome = { readonly seed: number; readonly findings: readonly string[]; readonly commands: number; readonly crashes: number; readonly restores: number; readonly repairs: number; readonly days: number; readonly trace: string };
 
 const people = ["chen", "liu", "sun", "zhou", "zheng", "wang", "wu", "li", "qian", "zhao"];
 const patience = 200;
+/** Hours are a minute here, so that a run sees many of them. */
+const pace = { every: 50_000, again: 60_000, calm: 1_000 };
 
 /** One simulated office: faults while it works, then whole lines, then what must hold. The same plan gives the same trace. */
 export async function runOnce({ seed, clients: count, steps, mutant = {} }: Plan): Promise<Outcome> {
   const chance = new Chance(seed);
   const clock = new VirtualClock();
   const hub = await simulatedHub(clock, chance, mutant);
-  const world = { hub, clock, chance, mutant };
+  const world = { hub, clock, chance, mutant, pace };
   const clients = people.slice(0, count).map((person, index) => new Client(world, person, index));
   const office = new Client(world, "admin", clients.length);
   office.line.faults = 0;
@@ -42,7 +44,7 @@ export async function runOnce({ seed, clients: count, steps, mutant = {} }: Plan
   const found = [...stuck, ...(await findings(hub, all))];
   for (const client of all) client.stop();
   const entries = all.flatMap(({ journal }) => journal.entries().map(({ text }) => text));
-  return { seed, findings: found, commands: entries.filter((text) => text.includes('"dseq"') && !text.startsWith("{")).length, crashes, restores, days: ((clock.now() - began) / 86_400_000) * all.length, trace: digestOf(entries.join("\n")) };
+  return { seed, findings: found, commands: entries.filter((text) => text.includes('"dseq"') && !text.startsWith("{")).length, crashes, restores, repairs: all.reduce((sum, { repairs }) => sum + repairs, 0), days: ((clock.now() - began) / 86_400_000) * all.length, trace: digestOf(entries.join("\n")) };
 }
 
 /** Now and then a backup is taken; more rarely the hub has to go back to the last one. */
@@ -63,6 +65,7 @@ async function disturb(client: Client, office: Client, chance: Chance): Promise<
   else if (drawn < 0.14) client.line.cut();
   else if (drawn < 0.24) client.line.isUp = true;
   else if (drawn < 0.26) await movePost(office, chance);
+  else if (drawn < 0.32) await client.spoil();
   else await client.act();
   return 0;
 }

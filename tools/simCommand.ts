@@ -21,8 +21,8 @@ function sayCaught(report: MutantReport, flags: Flags): boolean {
 }
 
 function sayHeld(report: SimReport, flags: Flags): boolean {
-  const { runs, failed, commands, crashes, restores, simDays, firstFailing } = report;
+  const { runs, failed, commands, crashes, restores, repairs, simDays, firstFailing } = report;
   const first = firstFailing === null ? "" : `\nfirst failing: --seed ${firstFailing.seed} --runs 1\n${firstFailing.findings.join("\n")}`;
-  console.log(flags.has("json") ? JSON.stringify(report) : `sim: ${runs} runs, ${failed} failed, ${commands} commands, ${crashes} crashes, ${restores} restores, ${simDays} days of a PC${first}`);
+  console.log(flags.has("json") ? JSON.stringify(report) : `sim: ${runs} runs, ${failed} failed, ${commands} commands, ${crashes} crashes, ${restores} restores, ${repairs} repairs, ${simDays} days of a PC${first}`);
   return failed === 0;
 }

@@ -5,6 +5,7 @@ import { err, ok, type Result } from "#shared/kernel/result.ts";
 import { Administration } from "../administration.ts";
 import type { Core } from "../core.ts";
 import { makeEnrolment } from "../enrolments.ts";
+import { compareFeed } from "../feeds/compare.ts";
 import { feedsFor, maySee } from "../feeds/office.ts";
 import { openTurns } from "../openTurns.ts";
 import type { StoredRecord } from "../log/hubLog.ts";
@@ -75,7 +76,7 @@ function checkSize(messages: readonly string[]): void {
   if (messages.reduce((sum, message) => sum + message.length, 0) > largestPush) throw new Refused(413, "tooLarge");
 }
 
-function closedOperations({ core, sessions }: Doors): Closeds<"push" | "records" | "history" | "changePassword" | "signOut"> {
+function closedOperations({ core, sessions }: Doors): Closeds<"push" | "digest" | "records" | "history" | "changePassword" | "signOut"> {
   return {
     push: async ({ dev, messages }, session) => {
       checkSize(messages);
@@ -83,6 +84,7 @@ function closedOperations({ core, sessions }: Doors): Closeds<"push" | "records"
       const answer = await core.admission.push({ dev, messages });
       return answer.ok ? ok({ receipts: [...answer.value.receipts], expect: answer.value.expect }) : answer;
     },
+    digest: (input, { person }) => compareFeed({ ...core, epoch: core.identity.epoch, isGathering: core.recovery.isGathering }, { ...input, person }),
     records: async ({ ids }, session) => {
       const records = await seenBy(core, session, ids);
       return ok({ records: records.map(({ id, kind, version, state }) => ({ record: id, type: kind, version, state: state as never })) });

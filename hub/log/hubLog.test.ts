@@ -162,6 +162,17 @@ describe.each(logs)("LOG $name", ({ open }) => {
     expect((await log.past("p:a", 1, 5)).records.map(({ id }) => id)).toEqual(["w"]);
   });
 
+  test("tells what a feed holds by its entries alone: each record at its last one, and none that left", async () => {
+    const log = await open();
+    await append(log, { events: [event("x", 1), event("y", 1), event("z", 1)], records: [record("x", 1, ["c"]), record("y", 1, ["c"]), record("z", 1, ["c"])], entries: [entry("c", "e", "x", 1), entry("c", "e", "y", 1), entry("c", "e", "z", 1)] });
+    await append(log, { events: [event("x", 2), event("y", 2)], records: [record("x", 2, ["c"]), record("y", 2, ["p:a"])], entries: [entry("c", "e", "x", 2), entry("c", "l", "y", 2), entry("p:a", "n", "y", 2)] });
+    const told = async (feed: Feed) => {
+      const { entries, holdings } = await log.holdings(feed);
+      return [entries, ...holdings.map(({ record: id, version }) => `${id}${version}`).toSorted()];
+    };
+    expect([await told("c"), await told("p:a"), await told("p:b")]).toEqual([[5, "x2", "z1"], [1, "y2"], [0]]);
+  });
+
   test("finds records by id, kind and feed, locked or not", async () => {
     const log = await open();
     await append(log, { events: [event("x", 1), event("y", 1)], records: [record("x", 1, ["c"]), { ...record("y", 1, ["p:a"]), kind: "other" }], entries: [entry("c", "e", "x", 1), entry("p:a", "e", "y", 1)] });

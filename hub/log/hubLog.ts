@@ -3,6 +3,7 @@ import type { RecordState } from "#shared/engine/record.ts";
 import type { Instant } from "#shared/kernel/instant.ts";
 import type { Coded, Result } from "#shared/kernel/result.ts";
 import type { Message, SignedReceipt } from "#shared/sync/envelope.ts";
+import type { Holding } from "#shared/sync/digest.ts";
 import type { FeedEntry } from "#shared/sync/frame.ts";
 
 /** A record as the hub holds it beside its events; `feeds` is its audience, `waits` whom it waits for, both sorted; `due`: when time next does something to it, null for never; `tv`: the version of its type that made the state. */
@@ -38,6 +39,8 @@ export type HubReads = {
   entries(feed: Feed, after: number, limit: number): Promise<readonly LoggedEntry[]>;
   /** A feed's records by their last entry up to a number, the latest first, out of at most `limit` entries; `low`: where the next page begins. A record that left, or went on after that number, is left out. */
   past(feed: Feed, upTo: number, limit: number): Promise<{ readonly low: number; readonly records: readonly StoredRecord[] }>;
+  /** What a feed's entries say that it holds, each record at its last one, and how many entries those are: fewer than its head where one is missing. */
+  holdings(feed: Feed): Promise<{ readonly entries: number; readonly holdings: readonly Holding[] }>;
   records(ids: readonly string[]): Promise<readonly StoredRecord[]>;
   recordsOfKinds(kinds: readonly string[]): Promise<readonly StoredRecord[]>;
   /** Every record that is in this feed now. */

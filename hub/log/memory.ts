@@ -1,5 +1,6 @@
 import type { Feed } from "#shared/engine/holder.ts";
 import { must } from "#shared/kernel/assert.ts";
+import { oneByOne } from "#shared/kernel/oneByOne.ts";
 import type { Batch, DeviceHead, HubLog, HubReads, HubTransaction, LoggedEntry, NewEntry, PersonKey, StoredCommand, StoredEvent, StoredRecord } from "./hubLog.ts";
 
 type Span = { readonly resource: string; readonly from: number; readonly to: number; readonly record: string };
@@ -70,13 +71,7 @@ export const memoryLog = (): MemoryLog => logOn(new Tables());
 
 function logOn(tables: Tables): MemoryLog {
   const listeners = new Set<(feeds: ReadonlySet<string>) => void>();
-  let last: Promise<unknown> = Promise.resolve();
-
-  const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> => {
-    const run = last.then(work, work);
-    last = run.catch(() => undefined);
-    return run;
-  };
+  const inTurn = oneByOne();
 
   async function transact<Value>(work: (transaction: HubTransaction) => Promise<Value>): Promise<Value> {
     const grown = new Set<string>();
@@ -122,6 +117,7 @@ const readsBetween = (reads: HubReads, inTurn: <Value>(work: () => Promise<Value
   heads: (feeds) => inTurn(() => reads.heads(feeds)),
   entries: (feed, after, limit) => inTurn(() => reads.entries(feed, after, limit)),
   past: (feed, upTo, limit) => inTurn(() => reads.past(feed, upTo, limit)),
+  holdings: (feed) => inTurn(() => reads.holdings(feed)),
   records: (ids) => inTurn(() => reads.records(ids)),
   recordsOfKinds: (kinds) => inTurn(() => reads.recordsOfKinds(kinds)),
   recordsIn: (feed) => inTurn(() => reads.recordsIn(feed)),
@@ -150,6 +146,11 @@ function readsOf(tables: Tables): HubReads {
       const low = Math.max(0, upTo - limit);
       const entries = (tables.feeds.get(feed) ?? []).slice(low, upTo).toReversed();
       return { low, records: copy(entries.flatMap(({ kind, record, version }) => (kind === "l" ? [] : present([tables.records.get(record)]).filter((held) => held.version === version && held.feeds.includes(feed))))) };
+    },
+    holdings: async (feed) => {
+      const entries = tables.feeds.get(feed) ?? [];
+      const last = [...new Map(entries.map((entry) => [entry.record, entry])).values()];
+      return { entries: entries.length, holdings: last.flatMap(({ kind, record, version }) => (kind === "l" ? [] : [{ record, version }])) };
     },
     records: async (ids) => copy(present([...new Set(ids)].map((id) => tables.records.get(id)))),
     recordsOfKinds: async (kinds) => copy([...tables.records.values()].filter(({ kind }) => kinds.includes(kind))),

@@ -61,6 +61,10 @@ function readsOf({ sql, org }: Place): HubReads {
       const low = Math.max(0, upTo - limit);
       return { low, records: toRecords(await sql<RecordRow>(pastSql, [org, feed, low, upTo])) };
     },
+    holdings: async (feed) => {
+      const rows = await sql<{ record: string; version: number; kind: string; entries: number }>(holdingsSql, [org, feed]);
+      return { entries: rows[0]?.entries ?? 0, holdings: rows.flatMap(({ kind, record, version }) => (kind === "l" ? [] : [{ record, version }])) };
+    },
     records: async (ids) => toRecords(await sql<RecordRow>("select * from record where org = $1 and id = any($2)", [org, ids])),
     recordsOfKinds: async (kinds) => toRecords(await sql<RecordRow>("select * from record where org = $1 and kind = any($2)", [org, kinds])),
     recordsIn: async (feed) => toRecords(await sql<RecordRow>("select * from record where org = $1 and feeds @> array[$2] and id in (select record from feed_entry where org = $1 and feed = $2)", [org, feed])),
@@ -87,6 +91,8 @@ order by entry.seq`;
 // Whatever happens to a record makes an entry in each of its feeds: its last one bears its version.
 const pastSql = `select record.* from feed_entry entry join record on record.org = $1 and record.id = entry.record and record.version = entry.version and record.feeds @> array[$2::text]
 where entry.org = $1 and entry.feed = $2 and entry.seq > $3 and entry.seq <= $4 and entry.kind <> 'l' order by entry.seq desc`;
+
+const holdingsSql = `select distinct on (record) record, version, kind, count(*) over () as entries from feed_entry where org = $1 and feed = $2 order by record, seq desc`;
 
 function toEntry(feed: Feed, { seq, kind, record, type, version, cid, tv, body, state, now, feeds }: EntryRow): LoggedEntry {
   const entry = { seq, record, type, version, cid, tv };

@@ -39,6 +39,8 @@ export class Columns {
   readonly #chunkOf = new Map<string, Chunk>();
   readonly #entryOf = new Map<string, Entry>();
   revision = 0;
+  /** Some of it did not open and lacks its rows: it is to be made anew from the records. */
+  isDamaged = false;
 
   constructor(readonly name: string) {}
 
@@ -80,6 +82,13 @@ export class Columns {
     this.revision += 1;
   }
 
+  /** A chunk that did not open: its place is kept, and written anew with what changed it. */
+  lose(index: number): void {
+    this.load(index, []);
+    this.chunks[index]?.changed();
+    this.isDamaged = true;
+  }
+
   #add(entry: Entry): void {
     const last = this.chunks.at(-1);
     const chunk = last !== undefined && last.entries.length < chunkSize ? last : new Chunk([]);
@@ -98,7 +107,9 @@ export async function loadColumns(rows: Rows, sealer: Sealer): Promise<Map<strin
     const [row] = await rows.get("chunk", [id]);
     const columns = found.get(name) ?? new Columns(name);
     found.set(name, columns);
-    if (row?.sealed !== undefined) columns.load(index, sealer.open<Entry[]>("chunk", id, row.sealed));
+    const entries = sealer.open<Entry[]>("chunk", id, row?.sealed);
+    if (entries === null) columns.lose(index);
+    else columns.load(index, entries);
   }
   return found;
 }

@@ -3,12 +3,12 @@ import type { Feed } from "#shared/engine/holder.ts";
 import type { Registry } from "#shared/engine/module.ts";
 import type { RecordState } from "#shared/engine/record.ts";
 import type { Turn } from "#shared/engine/turn.ts";
-import { yearOf } from "#shared/kernel/instant.ts";
 import { directoryFrom } from "#shared/modules/organisation/directory.ts";
 import { entriesOf, type FeedsFrame, type PastFrame, type RowsFrame } from "#shared/sync/frame.ts";
+import { CachedRecords } from "./cachedRecords.ts";
 import { Columns, loadColumns } from "./columns.ts";
 import { Fold, type Fetched, type Held } from "./fold.ts";
-import type { Rows, StoredRow, Write } from "./ports.ts";
+import type { Rows, Write } from "./ports.ts";
 import { TypeVersions } from "./typeVersions.ts";
 import { gone, project, type Projection } from "./projection.ts";
 import { Reading, stepIn, writeOf, type Step } from "./reading.ts";
@@ -29,9 +29,12 @@ export class Confirmed {
   readonly common = new Map<string, Held>();
   readonly #recent = new Map<string, Held>();
   #isAhead = false;
+  /** Records whose turns did not open. */
+  readonly #lostTurns = new Set<string>();
   columns = new Map<string, Columns>();
   directory: Directory;
   readonly types: TypeVersions;
+  readonly records: CachedRecords;
   /** When the hub last said that nothing was missing; 0 while this cache has never been complete. */
   caughtUp = 0;
   registersReady = false;
@@ -41,6 +44,7 @@ export class Confirmed {
   constructor(readonly registry: Registry, readonly rows: Rows, readonly sealer: Sealer, readonly reader: Reader) {
     this.directory = emptyDirectory(reader.organisation);
     this.types = new TypeVersions(registry);
+    this.records = new CachedRecords(rows, sealer, this.types);
   }
 
   get person(): string {
@@ -51,10 +55,15 @@ export class Confirmed {
   async load(): Promise<void> {
     const [cursors, turns] = [await this.rows.all("cursor"), await this.rows.all("turn")];
     for (const row of cursors) this.reading.stand(stepIn(row));
-    for (const row of turns) if (row.sealed !== undefined) this.turns.set(row.id, this.sealer.open<Turn[]>("turn", row.id, row.sealed));
+    for (const { id, sealed } of turns) this.#loadTurns(id, this.sealer.open<Turn[]>("turn", id, sealed));
     await this.#loadMeta();
-    for (const kind of this.#commonKinds()) for (const row of await this.rows.ofKind(kind)) this.#keepInMemory(row.id, this.#open(row));
+    for (const kind of this.#commonKinds()) for (const [id, held] of await this.records.ofKind(kind)) this.#keepInMemory(id, held);
     this.#readDirectory();
+  }
+
+  #loadTurns(record: string, turns: readonly Turn[] | null): void {
+    if (turns === null) this.#lostTurns.add(record);
+    else this.turns.set(record, turns);
   }
 
   async #loadMeta(): Promise<void> {
@@ -65,8 +74,18 @@ export class Confirmed {
 
   /** The registers' columns, newest chunks first; whoever waits for something else is let in between. */
   async loadRegisters(): Promise<void> {
-    if (!this.registersReady) this.columns = await loadColumns(this.rows, this.sealer);
+    if (!this.registersReady) await this.#loadColumns();
     this.registersReady = true;
+  }
+
+  async #loadColumns(): Promise<void> {
+    this.columns = await loadColumns(this.rows, this.sealer);
+    const damaged = [...this.columns.values()].filter(({ isDamaged }) => isDamaged);
+    if (damaged.length === 0 && this.#lostTurns.size === 0) return;
+    // Turns and registers are derived: what did not open of them is made anew from the records, in one commit.
+    await this.#commit(await this.records.all(), [...this.#lostTurns].map((drop) => ({ table: "turn", drop })));
+    for (const columns of damaged) columns.isDamaged = false;
+    this.#lostTurns.clear();
   }
 
   /** What this person may receive, as the directory stands. */
@@ -78,13 +97,13 @@ export class Confirmed {
   async get(id: string): Promise<Held | undefined> {
     const known = this.common.get(id) ?? this.#recent.get(id);
     if (known !== undefined) return known;
-    const [row] = await this.rows.get("record", [id]);
-    return row === undefined ? undefined : this.#remember(id, this.#open(row));
+    const held = (await this.records.get([id])).get(id);
+    return held === undefined ? undefined : this.#remember(id, held);
   }
 
   /** Applies a frame; answers the records it touched. Entries already held are dropped; a gap is filled by `fetch`. */
   async apply(frame: RowsFrame, fetch: FetchRecords): Promise<ReadonlySet<string>> {
-    await this.#mend();
+    await this.mend();
     const before = this.reading.cursor(frame.feed) ?? 0;
     const entries = entriesOf(frame).filter(({ seq }) => seq > before);
     await this.#warm(entries.map(({ record }) => record));
@@ -96,7 +115,7 @@ export class Confirmed {
 
   /** Takes in a piece of a feed's past: states, each with the feeds of this person that hold it. What is known and newer stands. */
   async takePast({ feed, high, low, since, type, feeds, state }: PastFrame): Promise<ReadonlySet<string>> {
-    await this.#mend();
+    await this.mend();
     const states = state as unknown as readonly RecordState[];
     await this.#warm(states.map(({ id }) => id));
     const fold = new Fold(this.registry, feed, (id) => this.get(id), this.types.kindOf);
@@ -106,7 +125,7 @@ export class Confirmed {
 
   /** Drops the feeds that the hub no longer names, and every record that no other feed holds; begins those that are new, all in one commit, so that what several of them hold is told once. */
   async keepFeeds(frame: Pick<FeedsFrame, "heads" | "since">): Promise<ReadonlySet<string>> {
-    await this.#mend();
+    await this.mend();
     const { gone, begun } = this.reading.turnTo(frame);
     return this.#advance(gone.length === 0 ? new Map() : await this.#without(gone.map(({ feed }) => feed)), [...gone, ...begun]);
   }
@@ -114,10 +133,9 @@ export class Confirmed {
   /** What becomes of the records that these feeds held. */
   async #without(gone: readonly string[]): Promise<ReadonlyMap<string, Held | null>> {
     const changed = new Map<string, Held | null>();
-    for (const row of await this.rows.all("record")) {
-      const held = this.#open(row);
+    for (const [id, held] of await this.records.all()) {
       const feeds = held.feeds.filter((feed) => !gone.includes(feed));
-      if (feeds.length < held.feeds.length) changed.set(row.id, feeds.length === 0 ? null : { ...held, feeds });
+      if (feeds.length < held.feeds.length) changed.set(id, feeds.length === 0 ? null : { ...held, feeds });
     }
     return changed;
   }
@@ -136,8 +154,8 @@ export class Confirmed {
     await this.rows.commit([{ table: "meta", put: { id: "caughtUp", value: at } }]);
   }
 
-  /** Takes in records that are known from elsewhere. */
-  async put(changed: ReadonlyMap<string, Held>): Promise<void> {
+  /** Takes in records that are known from elsewhere; null for one that is known to be gone. */
+  async put(changed: ReadonlyMap<string, Held | null>): Promise<void> {
     if (changed.size > 0) await this.#commit(changed, []);
   }
 
@@ -149,17 +167,17 @@ export class Confirmed {
 
   #forget(): void {
     this.reading.forget();
-    for (const map of [this.turns, this.common, this.#recent, this.columns]) map.clear();
+    for (const kept of [this.turns, this.common, this.#recent, this.columns, this.#lostTurns]) kept.clear();
     this.caughtUp = 0;
   }
 
   /** After a commit that failed, memory is ahead of the cache; what is told next would be taken for known. So memory goes back first. */
-  async #mend(): Promise<void> {
+  async mend(): Promise<void> {
     if (!this.#isAhead) return;
     await this.rows.get("meta", ["caughtUp"]); // as long as it cannot be read, memory is better than nothing
     this.#forget();
     await this.load();
-    this.columns = await loadColumns(this.rows, this.sealer);
+    await this.#loadColumns();
     this.#isAhead = false;
   }
 
@@ -185,7 +203,7 @@ export class Confirmed {
   }
 
   #writesFor(id: string, held: Held | null, { turns }: Projection): readonly Write[] {
-    const record: Write = held === null ? { table: "record", drop: id } : { table: "record", put: this.#seal(id, held) };
+    const record: Write = held === null ? { table: "record", drop: id } : this.records.put(id, held);
     const [first] = turns;
     if (first !== undefined) return [record, { table: "turn", put: { id, holder: first.holder, sealed: this.sealer.seal("turn", id, turns) } }];
     return this.turns.has(id) ? [record, { table: "turn", drop: id }] : [record];
@@ -219,20 +237,12 @@ export class Confirmed {
 
   async #warm(ids: readonly string[]): Promise<void> {
     const wanted = [...new Set(ids)].filter((id) => !this.common.has(id) && !this.#recent.has(id));
-    for (const row of await this.rows.get("record", wanted)) if (row !== undefined) this.#remember(row.id, this.#open(row));
+    for (const [id, held] of await this.records.get(wanted)) this.#remember(id, held);
   }
 
   #remember(id: string, held: Held): Held {
     this.#recent.set(id, held);
     if (this.#recent.size > recent) this.#recent.delete(this.#recent.keys().next().value ?? "");
     return held;
-  }
-
-  #seal(id: string, held: Held): StoredRow {
-    return { id, kind: held.kind, status: held.state.status, year: yearOf(held.state.created), sealed: this.sealer.seal("record", id, this.types.noted(held)) };
-  }
-
-  #open(row: StoredRow): Held {
-    return this.types.current(this.sealer.open<Held>("record", row.id, row.sealed ?? new Uint8Array()));
   }
 }

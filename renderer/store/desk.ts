@@ -32,6 +32,9 @@ export class Desk {
   /** Told whenever the cache fails; whoever opened this desk may open it anew. */
   onFault: () => void = nothing;
 
+  /** Told where records were not as the hub has them, and how many. */
+  onRepair: (what: string) => void = nothing;
+
   constructor(readonly registry: Registry, readonly ports: Ports, readonly ring: Ring, readonly device: string) {
     this.sealer = sealerOf(ring.storeKey, ports.random);
     this.confirmed = new Confirmed(registry, namingFaults(ports.rows, () => this.onFault()), this.sealer, { organisation: ring.org, person: ring.person });

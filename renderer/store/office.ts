@@ -157,6 +157,7 @@ export class Office {
     this.#session = this.#syncing({ desk, documents, locked, until }, signed.session ?? null);
     desk.onChange(() => void this.#afterChange(documents, desk));
     desk.onFault = () => this.#reopenLater(desk);
+    desk.onRepair = (what) => void this.world.host.report({ where: "store repair", code: what.slice(0, 400) });
     await this.#afterChange(documents, desk);
     return ok(null);
   }

@@ -6,7 +6,8 @@ import type { Table } from "./ports.ts";
 /** Seals cache rows under the person's key, each bound to its table and id: a row moved elsewhere does not open. */
 export type Sealer = {
   readonly seal: (table: Table, id: string, value: unknown) => Uint8Array;
-  readonly open: <Value>(table: Table, id: string, sealed: Uint8Array) => Value;
+  /** null where these are not the bytes that were sealed there: the disk did not keep them. */
+  readonly open: <Value>(table: Table, id: string, sealed: Uint8Array | undefined) => Value | null;
   /** Documents of the person (drafts), as text for the host. */
   readonly sealDocument: (key: string, value: unknown) => string;
   readonly openDocument: <Value>(key: string, sealed: string) => Value;
@@ -15,12 +16,20 @@ export type Sealer = {
 const decoder = new TextDecoder();
 const read = <Value>(key: Uint8Array, place: string, sealed: Uint8Array): Value => JSON.parse(decoder.decode(openBytes(key, place, sealed))) as Value;
 
+function readOrNull<Value>(key: Uint8Array, place: string, sealed: Uint8Array): Value | null {
+  try {
+    return read<Value>(key, place, sealed);
+  } catch {
+    return null; // the seal is broken
+  }
+}
+
 export function sealerOf(storeKey: string, random: Random): Sealer {
   const rows = deriveKey(fromHex(storeKey), "wenyi/rows");
   const documents = deriveKey(fromHex(storeKey), "wenyi/documents");
   return {
     seal: (table, id, value) => sealBytes(rows, `${table}/${id}`, toUtf8(JSON.stringify(value)), random),
-    open: (table, id, sealed) => read(rows, `${table}/${id}`, sealed),
+    open: (table, id, sealed) => (sealed === undefined ? null : readOrNull(rows, `${table}/${id}`, sealed)),
     sealDocument: (key, value) => toBase64(sealBytes(documents, key, toUtf8(JSON.stringify(value)), random)),
     openDocument: (key, sealed) => read(documents, key, fromBase64(sealed)),
   };

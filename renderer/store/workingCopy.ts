@@ -14,8 +14,8 @@ import type { CommonRecord, SignedIn } from "./session.ts";
 export type World = { readonly host: HostApi; readonly net: Net; readonly clock: Clock; readonly random: Random; readonly registry: Registry; readonly openRows: (name: string) => Promise<Rows> };
 
 /**
- * Opens a person's working copy: cache, journal, documents. Where the cache is empty the organisation comes from the enrolment file or from
- * where it was kept outside the cache, so that work can begin with no network.
+ * Opens a person's working copy: cache, journal, documents. Where the cache is empty or damaged the organisation comes from the enrolment file or
+ * from where it was kept outside the cache, so that work can begin with no network.
  */
 export async function openWorkingCopy(world: World, { ring, common, enrolment, isFresh }: SignedIn, device: string): Promise<Result<Open, Coded>> {
   const { clock, random, net, host, registry } = world;
@@ -45,4 +45,4 @@ async function adopt(confirmed: Confirmed, records: readonly CommonRecord[]): Pr
   await confirmed.put(changed);
 }
 
-const keptCommon = (desk: Desk, documents: Documents): readonly CommonRecord[] => (desk.confirmed.common.size > 0 ? [] : (documents.get<readonly CommonRecord[]>("common") ?? []));
+const keptCommon = ({ confirmed }: Desk, documents: Documents): readonly CommonRecord[] => (confirmed.common.size > 0 && !confirmed.records.isDamaged ? [] : (documents.get<readonly CommonRecord[]>("common") ?? []));

@@ -2,6 +2,7 @@ import { ed25519 } from "@noble/curves/ed25519.js";
 import type { z } from "zod";
 import { hubContract, protocol } from "#shared/contracts/hub.ts";
 import { digestOf, fromHex, toHex, toUtf8 } from "#shared/kernel/bytes.ts";
+import { oneByOne } from "#shared/kernel/oneByOne.ts";
 import type { Result } from "#shared/kernel/result.ts";
 import type { Frame } from "#shared/sync/frame.ts";
 import { isReceiptOf } from "#shared/sync/envelope.ts";
@@ -9,10 +10,11 @@ import type { SignedNote } from "#shared/sync/keyNote.ts";
 import { CacheFault } from "../store/cacheFault.ts";
 import type { Desk } from "../store/desk.ts";
 import type { HubSession } from "../store/session.ts";
-import type { Fetched } from "../store/fold.ts";
-import { NotAnswered, OtherEpoch, takeFrame } from "./frames.ts";
+import { OtherEpoch, recordsFrom, takeFrame } from "./frames.ts";
 import { retryDelay } from "./backoff.ts";
 import { comeBack, pushLimit } from "./comeBack.ts";
+import { Comparison, usualPace } from "./compare.ts";
+import { filesToSend } from "./sendFile.ts";
 
 export type Reach = "online" | "offline" | "connecting" | "problem";
 export type LineState = { readonly reach: Reach; readonly problem: string | null; readonly lastSync: number | null };
@@ -36,10 +38,15 @@ export class SyncClient {
   #pushFailures = 0;
   #streaming = false;
   readonly #sentFiles = new Set<string>();
+  readonly #inTurn = oneByOne();
+  readonly #records = recordsFrom((ids) => this.ask("records", { ids }));
+  readonly #comparison: Comparison;
   line: LineState = { reach: "connecting", problem: null, lastSync: null };
 
   /** `fresh`: a session that signing in at the hub has just opened, so that a new PC on a slow line need not ask for another. */
-  constructor(readonly desk: Desk, private fresh: HubSession | null = null) {}
+  constructor(readonly desk: Desk, private fresh: HubSession | null = null, pace = usualPace) {
+    this.#comparison = new Comparison(desk, { digest: (input) => this.ask("digest", input), records: this.#records, inTurn: this.#inTurn }, pace);
+  }
 
   start(): void {
     void this.#round();
@@ -47,6 +54,7 @@ export class SyncClient {
 
   stop(): void {
     this.#cancelTimer?.();
+    this.#comparison.stop();
     this.#stopped.abort();
   }
 
@@ -64,6 +72,7 @@ export class SyncClient {
     this.#cancelTimer = null;
     const code = await this.#connect().catch(codeOf);
     this.#streaming = false;
+    this.#comparison.stop();
     if (this.#stopped.signal.aborted) return;
     this.#say(code === "offline" ? "offline" : code === "again" ? "connecting" : "problem", code === "offline" || code === "again" ? null : code);
     this.#cancelTimer = this.desk.ports.clock.after(retryDelay(this.#attempt, this.desk.ports.random), () => void this.#round());
@@ -138,7 +147,7 @@ export class SyncClient {
       this.#sentFiles.clear();
     }
     if (former !== epoch) await outbox.note("epoch", `epoch:${epoch}`, epoch);
-    if (await confirmed.standIn(epoch, former)) await overlay.replayAll();
+    if (await this.#inTurn(() => confirmed.standIn(epoch, former))) await overlay.replayAll();
     return null;
   }
 
@@ -193,17 +202,12 @@ export class SyncClient {
 
   // Files follow the commands that name them, one at a time, and let new commands pass; what could not be sent now is tried after the next push.
   async #sendFiles(): Promise<boolean> {
-    for (const blob of this.#unsentFiles()) {
+    for (const blob of filesToSend(this.desk.outbox, this.#sentFiles)) {
       const sent = await this.desk.ports.net.sendFile(blob, this.#token?.text ?? "", () => !this.#pushAgain);
       if (sent === "offline" || sent === "paused") return sent === "paused";
       this.#sentFiles.add(blob);
     }
     return true;
-  }
-
-  #unsentFiles(): readonly string[] {
-    const named = this.desk.outbox.all().filter(({ undone }) => !undone).flatMap(({ body }) => (body.args as { readonly attachments?: readonly { readonly blob: string }[] }).attachments ?? []);
-    return [...new Set(named.map(({ blob }) => blob))].filter((blob) => !this.#sentFiles.has(blob));
   }
 
   fetchFile(sha: string, record: string): Promise<Uint8Array | null> {
@@ -216,19 +220,14 @@ export class SyncClient {
   }
 
   async #take(frame: Frame): Promise<void> {
-    await takeFrame(this.desk, frame, (ids) => this.#records(ids));
+    await this.#inTurn(() => takeFrame(this.desk, frame, this.#records));
+    if (frame.t === "caughtUp") this.#comparison.begin();
     this.#say("online", null);
   }
 
   /** Asks the hub in this person's session; `offline` where there is none. */
   ask<Name extends keyof typeof hubContract>(name: Name, input: z.input<(typeof hubContract)[Name]["input"]>): Promise<Result<z.output<(typeof hubContract)[Name]["output"]>, { readonly code: string }>> {
     return this.#token === null ? Promise.resolve({ ok: false, error: { code: "offline" } }) : this.#call(name, input, this.#token.text);
-  }
-
-  async #records(ids: readonly string[]): Promise<readonly Fetched[]> {
-    const answered = await this.#call("records", { ids: [...ids] }, this.#token?.text ?? null);
-    if (!answered.ok) throw new NotAnswered(); // the frame is not applied; the stream begins again behind it
-    return answered.value.records as unknown as readonly Fetched[];
   }
 
   async #call<Name extends keyof typeof hubContract>(name: Name, input: z.input<(typeof hubContract)[Name]["input"]>, token: string | null): Promise<Result<z.output<(typeof hubContract)[Name]["output"]>, { readonly code: string }>> {

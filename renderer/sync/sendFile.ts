@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Outbox } from "../store/outbox.ts";
 
 /** Where a file goes, and how a request is made there. */
 export type FileLine = { readonly at: string; readonly headers: { readonly [name: string]: string }; readonly get: () => Promise<Uint8Array<ArrayBuffer> | null> };
@@ -8,6 +9,12 @@ export type SentFile = "held" | "sent" | "missing" | "offline" | "paused";
 const [least, most] = [32 * 1024, 1024 * 1024];
 const [quick, slow] = [500, 2_000];
 const answer = z.object({ ok: z.literal(true), value: z.object({ at: z.int() }) });
+
+/** The files that this PC's commands name and that the hub is not known to hold. */
+export function filesToSend(outbox: Outbox, sent: ReadonlySet<string>): readonly string[] {
+  const named = outbox.all().filter(({ undone }) => !undone).flatMap(({ body }) => (body.args as { readonly attachments?: readonly { readonly blob: string }[] }).attachments ?? []);
+  return [...new Set(named.map(({ blob }) => blob))].filter((blob) => !sent.has(blob));
+}
 
 /** Sends a sealed file piece by piece, from where the hub has it; between two pieces `mayGoOn` is asked, and what is left follows another time. */
 export async function sendInPieces(line: FileLine, mayGoOn: () => boolean): Promise<SentFile> {

@@ -38,6 +38,14 @@ export const hubContract = {
     output: z.object({ expect: z.int(), over: z.boolean(), changed: z.array(signedReceipt) }), faults: ["forked", "malformed", "foreignSignature"],
   }),
 
+  /**
+   * Compares what a PC holds of a feed that it has read up to its entry `head`: `digests` are those of its ranges (sync/digest.ts). Names what the ranges that
+   * differ hold at the hub; `more`: others differ too. `moved`: the feed does not end there, or not in this epoch, and nothing follows from it.
+   */
+  digest: op({
+    input: z.strictObject({ feed: z.string().max(200), epoch: z.string().max(100), head: z.int().min(1), digests: z.array(z.string().regex(/^[0-9a-f]{16}$/)).min(1).max(256) }),
+    output: z.object({ ranges: z.array(z.object({ range: z.int(), records: z.array(id), versions: z.array(z.int()) })), more: z.boolean() }), faults: ["notFound", "moved", "recovering"],
+  }),
   /** The present state of records whose events did not arrive in full; those that may not be seen are left out. */
   records: op({ input: z.strictObject({ ids: z.array(id).min(1).max(100) }), output: z.object({ records: z.array(z.object({ record: id, type: z.string(), version: z.int(), state: z.json() })) }), faults: [] }),
   /** The signed commands behind a record, oldest first: who signed what. */

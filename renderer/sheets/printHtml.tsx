@@ -20,7 +20,8 @@ export function pictureHtml(caption: string, picture: string, language: string):
 
 type Paper = { readonly title: string; readonly size: string; readonly language: string; readonly css: string; readonly body: string };
 
-function html({ title, size, language, css, body }: Paper): string {
+/** A page that holds everything it needs, one sheet of paper to each `.page`. */
+export function html({ title, size, language, css, body }: Paper): string {
   const setup = `@page { size: ${size}; margin: 0; } :root { --mm: 1mm; } html, body { margin: 0; } .page { break-after: page; } .pages:last-child .page:last-child, body > .page:last-child { break-after: auto; }`;
   const titled = renderToStaticMarkup(<title>{title}</title>);
   return `<!doctype html><html lang="${language}"><head><meta charset="utf-8">${titled}<style>${setup}${css}</style></head><body>${body}</body></html>`;

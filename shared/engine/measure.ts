@@ -62,7 +62,8 @@ function hardEnd(characters: readonly string[], start: number, index: number): n
   return attached.test(characters[end] ?? "") ? index : end;
 }
 
-function mayBreakAfter(characters: readonly string[], index: number): boolean {
+/** Whether a line may end after a character: neither would a closing mark begin the next one, nor an opening one end this, nor a word be torn. */
+export function mayBreakAfter(characters: readonly string[], index: number): boolean {
   const here = characters[index] ?? "";
   const next = characters[index + 1];
   if (next === undefined) return true;

@@ -11,6 +11,7 @@ import { demonstration } from "#shared/modules/organisation/fixtures.ts";
 import { openOffice, type DemonstrationOffice } from "../office.ts";
 import { monthEnd, stories } from "./fixtures.ts";
 import { naming, signing } from "./signature.fixtures.ts";
+import { printOfficialPages, type OfficialRow } from "./official.ts";
 import { papersOf, type Held, type Paper } from "./papers.ts";
 import { play } from "./play.ts";
 
@@ -19,11 +20,17 @@ export type SheetRow = { readonly module: string; readonly record: string; reado
 const noon = Date.UTC(2026, 10, 24, 4);
 const minute = 60_000;
 
-/** Prints every sheet and register of the demonstration organisation into a folder, with `sheets.json` beside them. */
-export async function printSheets(folder: string): Promise<readonly SheetRow[]> {
+type Printed = { readonly sheets: readonly SheetRow[]; readonly official: readonly OfficialRow[] };
+
+/** Prints every sheet and register of the demonstration organisation into a folder, with `sheets.json` beside them, and the official documents. */
+export async function printSheets(folder: string, onlyOfficial: boolean): Promise<Printed> {
   await mkdir(folder, { recursive: true });
-  const papers = await papersAtOffice();
   const print = createPdfQueue(createPrinter(findBrowser(process.env), ({ code }) => console.error(`print: ${code}`)));
+  return { sheets: onlyOfficial ? [] : await printOfOffice(folder, print), official: await printOfficialPages(folder, print) };
+}
+
+async function printOfOffice(folder: string, print: ReturnType<typeof createPdfQueue>): Promise<readonly SheetRow[]> {
+  const papers = await papersAtOffice();
   const rows: SheetRow[] = [];
   for (const paper of papers) rows.push(await printed(paper, folder, print));
   await writeFile(join(folder, "sheets.json"), `${JSON.stringify(rows, null, 2)}\n`);

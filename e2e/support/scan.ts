@@ -15,8 +15,8 @@ export function scan(file: string): Scanned | null {
   return { text: found.data, millimetres: (Math.hypot(right.x - left.x, right.y - left.y) / dots) * 25.4 };
 }
 
-/** A portable pixmap (P6) in the four bytes a dot that readers ask for. */
-function pictureOf(pixmap: Buffer): { readonly width: number; readonly height: number; readonly pixels: Uint8ClampedArray } {
+/** A portable pixmap (P6), as pdftoppm writes it, in the four bytes a dot that readers ask for. */
+export function pictureOf(pixmap: Buffer): { readonly width: number; readonly height: number; readonly pixels: Uint8ClampedArray } {
   const head = /^P6\s+(\d+)\s+(\d+)\s+255\s/.exec(pixmap.subarray(0, 40).toString("latin1"));
   const [start = "", width = "0", height = "0"] = head ?? [];
   const colours = pixmap.subarray(start.length);

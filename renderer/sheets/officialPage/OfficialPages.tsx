@@ -48,7 +48,7 @@ function Text({ box }: { readonly box: TextBox }) {
     <text y={y} fontSize={tenths(square)} fontFamily={familyOf(box.font)} fill={colours[box.ink]}>
       {stretchesOf(box).map((stretch, index) => "centres" in stretch
         ? <tspan key={index} y={y} x={stretch.centres.map(tenths).join(" ")} textAnchor="middle">{stretch.texts.join("")}</tspan>
-        : <tspan key={index} y={y} x={tenths(stretch.x)} textLength={tenths(stretch.width)} lengthAdjust={stretch.narrowed ? "spacingAndGlyphs" : "spacing"}>{stretch.text}</tspan>)}
+        : <tspan key={index} y={y} x={tenths(stretch.x)} textLength={tenths(stretch.width)} lengthAdjust={stretch.fitted ? "spacingAndGlyphs" : "spacing"}>{stretch.text}</tspan>)}
     </text>
   );
 }

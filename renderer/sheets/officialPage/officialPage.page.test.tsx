@@ -27,9 +27,13 @@ test("PRINT-8 the places of seals and signatures are on a proof only", () => {
   expect(textOf(printOfficial("", layOut(order), "none"))).not.toContain("郑卫东");
 });
 
-test("PRINT-9 characters stand in the middle of their room, short numbers in the middle of theirs, words are fitted into it", () => {
-  expect(stretchesOf(line("自2026年", 20))).toEqual([{ texts: ["自"], centres: [30.5] }, { texts: ["2026"], centres: [38] }, { texts: ["年"], centres: [45.5] }].map((stretch) => ({ ...stretch, centres: stretch.centres.map((at) => expect.closeTo(at, 6) as number) })));
-  expect(stretchesOf(line("见GB/T9704", 25))).toMatchObject([{ texts: ["见"] }, { text: "GB/T9704", x: 33, width: 20, narrowed: true }]);
-  expect(stretchesOf(line("0570-1234567", 30))).toEqual([{ text: "0570-1234567", x: 28, width: 30, narrowed: false }]);
+test("PRINT-9 characters stand in the middle of their room; numbers, words and dashes fill theirs", () => {
+  expect(stretchesOf(line("自2026年", 20))).toEqual([{ texts: ["自"], centres: [30.5] }, { text: "2026", x: 33, width: 10, fitted: true }, { texts: ["年"], centres: [45.5] }]);
+  expect(stretchesOf(line("1.水", 10))).toEqual([{ texts: ["1."], centres: [30.5] }, { texts: ["水"], centres: [35.5] }]);
+  expect(stretchesOf(line("用WPS Office。", 35))).toMatchObject([{ texts: ["用"] }, { text: "WPS Office", x: 33, width: 25 }, { texts: ["。"] }]);
+  expect(stretchesOf(line("——", 10))).toEqual([{ text: "——", x: 28, width: 10, fitted: true }]);
+  expect(stretchesOf(line("见GB/T9704", 25))).toMatchObject([{ texts: ["见"] }, { text: "GB/T9704", x: 33, width: 20, fitted: true }]);
+  expect(stretchesOf(line("0570-1234567", 30))).toEqual([{ text: "0570-1234567", x: 28, width: 30, fitted: true }]);
+  expect(stretchesOf(line("4.3万", 12.5))).toMatchObject([{ text: "4.3", x: 28, width: 7.5, fitted: false }, { texts: ["万"] }]);
   expect(stretchesOf(line("王𠀀一", 15))).toMatchObject([{ texts: ["王"], centres: [30.5] }, { texts: ["𠀀"], centres: [35.5] }, { texts: ["一"], centres: [40.5] }]);
 });

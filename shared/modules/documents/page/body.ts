@@ -40,8 +40,8 @@ function attachment(name: string, number: string, isFirst: boolean, indent: numb
   return lines.map((boxes, index): Row => ({ boxes: index === 0 ? [...before, ...boxes] : boxes, kind: "other", keep: false }));
 }
 
-/** 10.3.2: who was there, one blank line below the text, two characters in; what is wrapped stands under the first character after the colon. */
+/** 10.3.2: who was there, one blank line below the text, two characters in; what is wrapped stands under the first character after the colon, and no name is torn. */
 export const attendeeRows = (attendees: readonly Attendees[]): readonly Row[] => attendees.length === 0 ? [] : [blankRow, ...attendees.flatMap(({ label, names }) => {
   const indent = 2 + widthIn(label) + 1;
-  return setParagraph([{ text: `${label}${printedWords.colon}`, font: "hei" }, { text: names, font: "fangsong" }], bodySetting("attendees", 2, indent)).map((boxes): Row => ({ boxes, kind: "other", keep: false }));
+  return setParagraph([{ text: `${label}${printedWords.colon}`, font: "hei" }, { text: names, font: "fangsong" }], { ...bodySetting("attendees", 2, indent), after: endings.name }).map((boxes): Row => ({ boxes, kind: "other", keep: false }));
 })];

@@ -73,7 +73,7 @@ export const minutes: MinutesPage = {
 };
 
 /** Twenty pages, as an annual plan has them. */
-export const plan: GeneralPage = { ...notice, title: "关于印发《清河县水务局“十五五”时期水安全保障规划》的通知", annexes: [], attachments: [], note: null, body: ["现将规划印发给你们，请认真组织实施。", ...Array.from({ length: 66 }, (_, index) => (index % 8 === 0 ? `${"一二三四五六七八九十"[index / 8] ?? "十一"}、第${index / 8 + 1}部分` : `${paragraph}${paragraph.slice(0, 40 + index)}`))] };
+export const plan: GeneralPage = { ...notice, title: "关于印发《清河县水务局“十五五”时期水安全保障规划》的通知", annexes: [], attachments: [], note: null, body: ["现将规划印发给你们，请认真组织实施。", ...Array.from({ length: 72 }, (_, index) => (index % 8 === 0 ? `${"一二三四五六七八九十"[index / 8] ?? "十一"}、第${index / 8 + 1}部分` : index % 2 === 0 ? paragraph : `${paragraph}${paragraph}`))] };
 
 export const samples: readonly { readonly name: string; readonly document: OfficialPage }[] = [
   { name: "general-down", document: notice }, { name: "general-up", document: request }, { name: "general-joint", document: joint }, { name: "letter", document: letter },

@@ -36,8 +36,8 @@ export const markSize = { least: 26, most: 62 } as const;
 export const markWidth = core.width * 0.96;
 /** A mark of several names leaves the first page room for its text. */
 export const markHeight = 66;
-/** Faces of Chinese characters stay about a twentieth of the square away from its edge; what is measured at a large size is the ink. */
-export const inset = 0.05;
+/** The tallest characters of a face stay about 0.03 of the square away from its edge; what is measured at a large size is the ink. */
+export const inset = 0.03;
 
 /** 7.2.7: a red rule as wide as the type area, 4 below the number; its thickness is free (practice: 1 to 2 points). */
 export const redRule = { below: 4, thickness: 1.5 * point } as const;

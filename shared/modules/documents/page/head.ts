@@ -46,12 +46,10 @@ function placeSigners(rows: readonly (readonly string[])[], y: number): readonly
   return [label, ...rows.flatMap((names, row) => names.map((text, column) => ({ ...textAt({ role: "signer", text, font: "kai", y: y + row * pitch }, left + column * (widest + 1) * step), ...evenly(text, widest, left + column * (widest + 1) * step) })))];
 }
 
-/** A name of two characters is spread over the room of three, so that names end under each other. */
+/** A name of two characters is spread over the room of three where others have three, so that they end under each other. */
 function evenly(text: string, widest: number, x: number): { readonly x: number; readonly width: number } {
   const own = widthIn(text);
-  if (own < 2 || own === widest) return { x, width: own * step };
-  const share = ((widest - 1) / (own - 1)) * step;
-  return { x: x - (share - step) / 2, width: own * share };
+  return own === 2 && widest > 2 ? { x: x - step / 2, width: 4 * step } : { x, width: own * step };
 }
 
 /** 7.2.7 */

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { must } from "#shared/kernel/assert.ts";
 import type { PlacedBox } from "./boxes.ts";
 import { joint, letter, minutes, notice, order, plan, request, samples } from "./fixtures.ts";
-import { core, square, squareOf } from "./geometry.ts";
+import { core, inset, square, squareOf } from "./geometry.ts";
 import { layOut } from "./layOut.ts";
 import type { OfficialPage } from "./model.ts";
 import { pageOf, rulesOf, textsOf } from "./reading.fixtures.ts";
@@ -37,7 +37,7 @@ test("PAGE-24 odd pages have their number at the right, even ones at the left, a
   pages.forEach(({ boxes }, index) => {
     const number = must(textsOf(boxes, "pageNumber")[0], "a number");
     expect(number.text).toBe(`— ${index + 1} —`);
-    expect(number.y + four / 2).toBeCloseTo(269, 6);
+    expect(number.y + 0.55 * four).toBeCloseTo(269, 6);
     if (index % 2 === 0) expect(number.x + number.width).toBeCloseTo(184 - four, 6);
     else expect(number.x).toBeCloseTo(26 + four, 6);
     expect(Math.min(...textsOf(boxes, "body").map(({ x }) => x))).toBeCloseTo(index % 2 === 0 ? 28 : 26, 6);
@@ -50,8 +50,8 @@ test("PAGE-25 a letter: double rules, text 7/8 of a character from both, no numb
   const [thick, thin, lowerThin, lowerThick] = rulesOf(must(page, "page 1"), "redRule").map((rule) => must(rule, "a rule"));
   const [mark] = textsOf(must(page, "page 1"), "mark");
   const size = squareOf(must(mark, "mark").size);
-  expect(must(mark, "mark").y + 0.05 * size).toBeCloseTo(30, 6);
-  expect(must(thick, "thick").y).toBeCloseTo(30 + 0.9 * size + 4, 6);
+  expect(must(mark, "mark").y + inset * size).toBeCloseTo(30, 6);
+  expect(must(thick, "thick").y).toBeCloseTo(30 + (1 - 2 * inset) * size + 4, 6);
   for (const rule of [thick, thin, lowerThin, lowerThick]) expect(rule).toMatchObject({ x: 20, width: 170, ink: "red" });
   expect(must(thick, "thick").height).toBeGreaterThan(must(thin, "thin").height);
   expect(must(lowerThick, "lower").height).toBeGreaterThan(must(lowerThin, "lower thin").height);
@@ -76,4 +76,16 @@ test("PAGE-28 the report names substituted fonts and what deviates; nothing of t
   expect(reportOf({ ...laid, deviations: [{ code: "pitchChanged", page: 2, millimetres: 9.8 }] }, [], "zh")[0]).toContain("第 2 页行距调整为 9.8 毫米");
   expect(layOut({ ...notice, number: "清水发".repeat(20) }).deviations).toContainEqual({ code: "outsideCore", page: 1, text: "清水发".repeat(20) });
   for (const { document } of samples) expect(layOut(document).deviations.filter(({ code }) => code === "outsideCore" || code === "bodyNotOnFirstPage" || code === "signingAlone")).toEqual([]);
+});
+
+test("PAGE-25 a letter of one page keeps its imprint on it, within the type area", () => {
+  for (let characters = 20; characters < 420; characters += 25) {
+    const laid = layOut({ ...letter, body: ["字".repeat(characters)] });
+    const signed = laid.pages.findIndex(({ boxes }) => textsOf(boxes, "date").length > 0);
+    const copies = laid.pages.findIndex(({ boxes }) => textsOf(boxes, "copies").length > 0);
+    expect([copies, laid.pages.length - 1], `${characters} characters`).toEqual([copies, copies]);
+    expect(copies - signed, `${characters} characters`).toBeLessThanOrEqual(1);
+    expect(must(textsOf(pageOf(laid, copies), "copies")[0], "copies").y + four).toBeLessThan(262);
+    expect(laid.deviations.filter(({ code }) => code === "signingAlone" || code === "outsideCore")).toEqual([]);
+  }
 });

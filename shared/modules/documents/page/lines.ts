@@ -5,7 +5,7 @@ import { charactersOfLine, core, hair, sizes, squareOf, step } from "./geometry.
 /** A stretch of a paragraph in one class of type. */
 export type Span = { readonly text: string; readonly font: FontClass };
 /** How a paragraph stands: indents of its first and its further lines in characters, and how many characters its lines end after. */
-export type Setting = { readonly role: Role; readonly first: number; readonly rest: number; readonly end: number; readonly size: number; /** Room a character takes, in millimetres. */ readonly step: number };
+export type Setting = { readonly role: Role; readonly first: number; readonly rest: number; readonly end: number; readonly size: number; /** Room a character takes, in millimetres. */ readonly step: number; /** Where alone a line may end, if not after any word. */ readonly after?: RegExp };
 /** One line; its boxes are `y` 0, whoever places it moves them. */
 export type SetLine = readonly TextBox[];
 
@@ -34,7 +34,7 @@ export function setParagraph(spans: readonly Span[], setting: Setting): readonly
   let start = 0;
   while (start < glyphs.length) {
     const indent = lines.length === 0 ? setting.first : setting.rest;
-    const end = lineEnd(characters, start, setting.end - indent);
+    const end = lineEnd(characters, start, setting.end - indent, setting.after);
     lines.push(setLine(glyphs.slice(start, end), indent, setting, end < glyphs.length));
     start = end;
   }
@@ -42,16 +42,18 @@ export function setParagraph(spans: readonly Span[], setting: Setting): readonly
 }
 
 /** Where the line that begins at `start` ends: the last allowed break that fits, else the last character that fits. */
-function lineEnd(characters: readonly string[], start: number, room: number): number {
+function lineEnd(characters: readonly string[], start: number, room: number, after: RegExp | undefined): number {
   let used = 0;
   let allowed = start;
   for (let index = start; index < characters.length; index++) {
     used += shareOf(characters[index] ?? "");
     if (used > room + hair && index > start) return allowed > start ? allowed : index;
-    if (mayBreakAfter(characters, index)) allowed = index + 1;
+    if (mayEnd(characters, index, after)) allowed = index + 1;
   }
   return characters.length;
 }
+
+const mayEnd = (characters: readonly string[], index: number, after: RegExp | undefined): boolean => mayBreakAfter(characters, index) && (after === undefined || after.test(characters[index] ?? ""));
 
 type Glyph = { readonly character: string; readonly font: FontClass };
 /** More than this many free characters and a line is left as it is: spread, it would have holes. */

@@ -75,17 +75,22 @@ function settle(sheets: readonly Sheetful[], { tail, foot }: Section): Settled {
 
 /** The page with signing block and imprint, or at least the block, on it; null where only fewer lines would help. */
 function closeEnough(page: Sheetful, tail: number, foot: number): Sheetful | null {
-  if (fits(page, tail + foot)) return page;
-  return tightened(page, tail + foot) ?? (fits(page, tail) ? page : tightened(page, tail));
+  const whole = { need: tail + foot, floor: core.bottom };
+  const signed = { need: tail, floor: page.floor };
+  if (fits(page, whole)) return page;
+  return tightened(page, whole) ?? (fits(page, signed) ? page : tightened(page, signed));
 }
+
+/** What has to stand below the lines, and the edge that it may reach. */
+type Below = { readonly need: number; readonly floor: number };
 
 const hasText = (rows: readonly Row[]): boolean => rows.some(({ kind }) => kind === "body");
 const bottomOf = ({ rows, pitch, top }: Sheetful): number => (rows.length === 0 ? top - square : top + (rows.length - 1) * pitch + square);
-const fits = (sheet: Sheetful, need: number): boolean => bottomOf(sheet) + need <= sheet.floor + hair;
+const fits = (sheet: Sheetful, { need, floor }: Below): boolean => bottomOf(sheet) + need <= floor + hair;
 
 /** The page with its lines so close that what is needed fits below them; null where they would stand too close. */
-function tightened(sheet: Sheetful, need: number): Sheetful | null {
-  const closest = (sheet.floor - need - square - sheet.top) / Math.max(1, sheet.rows.length - 1);
+function tightened(sheet: Sheetful, { need, floor }: Below): Sheetful | null {
+  const closest = (floor - need - square - sheet.top) / Math.max(1, sheet.rows.length - 1);
   return sheet.rows.length > 1 && closest >= elastic.least * pitch ? { ...sheet, pitch: closest } : null;
 }
 

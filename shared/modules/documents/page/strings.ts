@@ -13,8 +13,8 @@ export const levels = [
 /** Where a heading in the line of its paragraph ends. */
 export const headingEnd = "。";
 
-/** What may have been typed at the end of addressees, and of the name of an annex; the standard says what stands there. */
-export const endings = { addressees: /[：:]$/u, attachment: /[。，；、;,.]$/u, copies: /[。.]$/u } as const;
+/** What may have been typed at the end of addressees, and of the name of an annex, where the standard says what stands there; and what ends a name among others. */
+export const endings = { addressees: /[：:]$/u, attachment: /[。，；、;,.]$/u, copies: /[。.]$/u, name: /[、，；。：]/u } as const;
 
 /** Marks after which a title is gladly broken, and words before which. */
 export const titleBreaks = { before: /^(关于|印发|转发|批转)/u, notBefore: /^[的了等、，》）”〉及和与]/u, notAfter: /[《（“〈、和与及]$/u, kinds: /^(通知|通报|决定|意见|报告|请示|批复|函|纪要|公告|通告|公报|决议|命令|议案)$/u } as const;

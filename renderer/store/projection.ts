@@ -25,7 +25,7 @@ function toAllRow(type: AnyRecordType, kind: string, state: RecordState): Row {
   const deciders = (state.route?.decided ?? []).flatMap(({ by, recorded }) => [by.person, ...(recorded === undefined ? [] : [recorded.by.person])]);
   const told = (state.alerts ?? []).flatMap(({ tell }) => tell);
   return {
-    kind, entries: state.trail.length, title: card.title, number: card.number, unit: state.unitName, applicant: state.applicant.name, status: state.status,
+    kind, version: state.version, entries: state.trail.length, title: card.title, number: card.number, unit: state.unitName, applicant: state.applicant.name, status: state.status,
     by: state.applicant.person, deciders: ` ${deciders.join(" ")} `, submitted: state.submitted, changed: state.trail.at(-1)?.received ?? state.submitted,
     waits: turnsOf(type, state).filter((turn) => !isReading(turn)).map(({ holder }) => holder).join(" "), flow: type.flow === null ? 0 : 1, ...(told.length === 0 ? {} : { alerts: told.join(" ") }),
   };

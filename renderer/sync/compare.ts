@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { hubContract } from "#shared/contracts/hub.ts";
+import { isReading } from "#shared/engine/turn.ts";
 import type { Result } from "#shared/kernel/result.ts";
 import { inRanges, rangeDigest, rangesFor, type Holding } from "#shared/sync/digest.ts";
 import { CacheFault } from "../store/cacheFault.ts";
@@ -164,7 +165,8 @@ export class Comparison {
 function versionShown({ confirmed, registry }: Desk, record: string, { kind, state }: Held): number {
   if (registry.type(kind) === undefined) return state.version;
   const [row] = confirmed.columns.get(allRegister)?.rowsOf(record) ?? [];
-  return row?.["version"] === state.version && (row["waits"] === "") === !confirmed.turns.has(record) ? state.version : 0;
+  const waits = confirmed.turns.get(record)?.some((turn) => !isReading(turn)) ?? false;
+  return row?.["version"] === state.version && (row["waits"] !== "") === waits ? state.version : 0;
 }
 
 const belongs = (held: Held | undefined, feeds: object): boolean => held !== undefined && held.feeds.length > 0 && held.feeds.every((feed) => Object.hasOwn(feeds, feed));

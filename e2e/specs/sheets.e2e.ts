@@ -14,7 +14,7 @@ const sizes: { readonly [paper: string]: RegExp } = { "A4 portrait": /^59[45](\.
 test("PRINT every sheet, blank form and register is on A4, of the pages it says, with its fonts and its title in it @print", async () => {
   test.setTimeout(240_000);
   const folder = await mkdtemp(join(tmpdir(), "wenyi-sheets-"));
-  execFileSync(process.execPath, ["scripts/tool.mjs", "sheets", "--out", folder], { stdio: ["ignore", "pipe", "inherit"] });
+  execFileSync(process.execPath, ["scripts/tool.mjs", "sheets", "--only", "sheets", "--out", folder], { stdio: ["ignore", "pipe", "inherit"] });
   const rows = JSON.parse(await readFile(join(folder, "sheets.json"), "utf8")) as readonly SheetRow[];
   for (const { file, title, pages, paper, code } of rows) {
     const read = readPaper(join(folder, file));

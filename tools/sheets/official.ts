@@ -1,13 +1,12 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { printOfficial } from "#renderer/sheets/officialPage/printOfficial.tsx";
-import type { Result } from "#shared/kernel/result.ts";
 import { samples } from "#shared/modules/documents/page/fixtures.ts";
 import { layOut } from "#shared/modules/documents/page/layOut.ts";
 import { reportOf } from "#shared/modules/documents/page/report.ts";
 import { fontsIn } from "./fonts.ts";
+import type { Print } from "./sheets.ts";
 
-type Print = (title: string, html: string) => Promise<Result<{ readonly base64: string; readonly pages: number }, { readonly code: string }>>;
 export type OfficialRow = { readonly name: string; readonly file: string; readonly pages: number; readonly milliseconds: number; readonly report: readonly string[] };
 
 /** Prints one official document of each format into a folder, with `official.json` beside them: pages, time to lay out, and the layout report. */

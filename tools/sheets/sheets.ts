@@ -1,8 +1,6 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { findBrowser } from "#electron/browser/findBrowser.ts";
-import { createPrinter } from "#electron/browser/print.ts";
-import { createPdfQueue } from "#electron/host/pdfQueue.ts";
+import type { createPdfQueue } from "#electron/host/pdfQueue.ts";
 import { printHtml } from "#renderer/sheets/printHtml.tsx";
 import { paginate } from "#shared/engine/paginate.ts";
 import { must } from "#shared/kernel/assert.ts";
@@ -11,25 +9,19 @@ import { demonstration } from "#shared/modules/organisation/fixtures.ts";
 import { openOffice, type DemonstrationOffice } from "../office.ts";
 import { monthEnd, stories } from "./fixtures.ts";
 import { naming, signing } from "./signature.fixtures.ts";
-import { printOfficialPages, type OfficialRow } from "./official.ts";
 import { papersOf, type Held, type Paper } from "./papers.ts";
 import { play } from "./play.ts";
 
 export type SheetRow = { readonly module: string; readonly record: string; readonly form: string; readonly title: string; readonly kind: Paper["kind"]; readonly file: string; readonly pages: number; readonly paper: string; readonly code: string | null };
 
+/** Prints as the product does. */
+export type Print = ReturnType<typeof createPdfQueue>;
+
 const noon = Date.UTC(2026, 10, 24, 4);
 const minute = 60_000;
 
-type Printed = { readonly sheets: readonly SheetRow[]; readonly official: readonly OfficialRow[] };
-
-/** Prints every sheet and register of the demonstration organisation into a folder, with `sheets.json` beside them, and the official documents. */
-export async function printSheets(folder: string, onlyOfficial: boolean): Promise<Printed> {
-  await mkdir(folder, { recursive: true });
-  const print = createPdfQueue(createPrinter(findBrowser(process.env), ({ code }) => console.error(`print: ${code}`)));
-  return { sheets: onlyOfficial ? [] : await printOfOffice(folder, print), official: await printOfficialPages(folder, print) };
-}
-
-async function printOfOffice(folder: string, print: ReturnType<typeof createPdfQueue>): Promise<readonly SheetRow[]> {
+/** Prints every sheet and register of the demonstration organisation into a folder, with `sheets.json` beside them. */
+export async function printSheets(folder: string, print: Print): Promise<readonly SheetRow[]> {
   const papers = await papersAtOffice();
   const rows: SheetRow[] = [];
   for (const paper of papers) rows.push(await printed(paper, folder, print));
@@ -37,7 +29,7 @@ async function printOfOffice(folder: string, print: ReturnType<typeof createPdfQ
   return rows;
 }
 
-async function printed({ content, module, record, form, kind, file }: Paper, folder: string, print: ReturnType<typeof createPdfQueue>): Promise<SheetRow> {
+async function printed({ content, module, record, form, kind, file }: Paper, folder: string, print: Print): Promise<SheetRow> {
   const model = paginate(content);
   const pdf = await print(content.title, printHtml([model], "zh-CN"));
   if (!pdf.ok) throw new Error(`${file}: ${pdf.error.code}. Printing needs an installed Chromium, Chrome or Edge (or WENYI_BROWSER).`);

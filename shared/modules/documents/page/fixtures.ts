@@ -1,6 +1,6 @@
 import type { GeneralPage, LetterPage, MinutesPage, OfficialPage, OrderPage } from "./model.ts";
 
-const plain = { copyNumber: null, secrecy: null, urgency: null, attachments: [], note: null, annexes: [], copies: null } as const;
+const plain = { copyNumber: null, secrecy: null, urgency: null, attachments: [], note: null, annexes: [], copies: null, imprintOn: "lastPage" } as const;
 const paragraph = "各单位要按照“谁主管、谁负责”的原则，逐级压实防汛责任，对辖区内126处堤防、38座小型水库和17处易涝点逐一排查，建立台账，限期整改，并于2026年5月20日前将整改情况书面报送县防汛抗旱指挥部办公室（联系电话：0570-1234567）。";
 
 /** Down: one organ, sealed, with annexes, note, copies. */

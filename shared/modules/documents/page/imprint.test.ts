@@ -10,6 +10,7 @@ import { reportOf, substitutions } from "./report.ts";
 
 const last = (document: OfficialPage): readonly PlacedBox[] => pageOf(layOut(document), -1);
 const four = squareOf(14);
+const numbers = (document: OfficialPage): readonly (string | undefined)[] => layOut(document).pages.map(({ boxes }) => textsOf(boxes, "pageNumber")[0]?.text);
 
 test("PAGE-23 the imprint ends on the lower edge of the last page, whatever the length of the document", () => {
   for (const document of [notice, request, joint, order, minutes, plan]) {
@@ -88,4 +89,16 @@ test("PAGE-25 a letter of one page keeps its imprint on it, within the type area
     expect(must(textsOf(pageOf(laid, copies), "copies")[0], "copies").y + four).toBeLessThan(262);
     expect(laid.deviations.filter(({ code }) => code === "signingAlone" || code === "outsideCore")).toEqual([]);
   }
+});
+
+test("PAGE-30 an imprint at the back stands on an even page; a blank page before it and its own then have no number", () => {
+  const atBack = { ...notice, imprintOn: "backPage", annexes: [], attachments: [], note: null } as const;
+  const [one, two] = [{ ...atBack, body: ["请认真执行。", "特此通知。"] }, { ...atBack, body: ["字".repeat(400)] }];
+  expect(numbers(one)).toEqual(["— 1 —", "— 2 —"]);
+  expect(numbers(two)).toEqual(["— 1 —", "— 2 —"]);
+  for (const document of [one, two]) expect(rulesOf(last(document), "imprintRule").length).toBe(3);
+  const full = { ...two, signing: null, body: ["字".repeat(28 * 30 - 40)] };
+  expect(numbers(full)).toEqual(["— 1 —", "— 2 —", undefined, undefined]);
+  expect(pageOf(layOut(full), 2)).toEqual([]);
+  expect(rulesOf(last(full), "imprintRule").length).toBe(3);
 });

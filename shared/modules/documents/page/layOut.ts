@@ -1,3 +1,4 @@
+import { must } from "#shared/kernel/assert.ts";
 import type { Deviation, LaidOut, LaidPage, PlacedBox } from "./boxes.ts";
 import { bodyRows } from "./body.ts";
 import { formatted } from "./formats.ts";
@@ -18,9 +19,12 @@ export function layOut(document: OfficialPage): LaidOut {
   const poured = sections.map((one, index) => pour({ ...one, foot: index === sections.length - 1 && set !== null ? set.height + gap : 0 }));
   const firstPages = starts(poured.map(({ pages }) => pages.length));
   const moved = poured.flatMap((one, index) => one.deviations.map((deviation) => ("page" in deviation ? { ...deviation, page: deviation.page + (firstPages[index] ?? 0) } : deviation)));
-  const ended = withImprint(poured.flatMap(({ pages }) => pages), set);
-  const pages = ended.map(({ boxes }, index) => finished(boxes, index + 1, numbered || index > 0));
-  const alone: readonly Deviation[] = ended.length > poured.flatMap(({ pages }) => pages).length ? [{ code: "imprintAlone", page: ended.length }] : [];
+  const text = poured.flatMap(({ pages }) => pages);
+  const ended = set === null ? text : withImprint(text, set, document.imprintOn === "backPage");
+  // 7.5: neither a blank page before the imprint nor the page of the imprint then has a number.
+  const lastNumbered = ended.length - text.length > 1 ? text.length : ended.length;
+  const pages = ended.map(({ boxes }, index) => finished(boxes, index + 1, (numbered || index > 0) && index < lastNumbered));
+  const alone: readonly Deviation[] = ended.length > text.length ? [{ code: "imprintAlone", page: ended.length }] : [];
   return { pages, deviations: [...deviations, ...moved, ...alone, ...strayed(pages, section.floor)] };
 }
 
@@ -33,13 +37,14 @@ function annexSection({ title, body }: Annex, number: number | null) {
 
 const starts = (lengths: readonly number[]): readonly number[] => lengths.map((_, index) => lengths.slice(0, index).reduce((sum, length) => sum + length, 0));
 
-/** 7.4.1: the imprint at the foot of the last page, or of one more where that has no room for it. */
-function withImprint(pages: readonly Poured[], set: SetImprint | null): readonly Poured[] {
-  const last = pages.at(-1);
-  if (set === null || last === undefined) return pages;
+/** 7.4.1: the imprint at the foot of the last page, or of one more where that has no room for it; on an even one where it is to be at the back. */
+function withImprint(pages: readonly Poured[], set: SetImprint, atBack: boolean): readonly Poured[] {
+  const last = must(pages.at(-1), "a page");
+  const isBack = pages.length % 2 === 0;
   const room = core.bottom - last.bottom >= set.height - hair;
-  if (room) return [...pages.slice(0, -1), { ...last, boxes: [...last.boxes, ...set.boxes] }];
-  return [...pages, { boxes: set.boxes, bottom: core.bottom, floor: core.bottom }];
+  if (room && (isBack || !atBack)) return [...pages.slice(0, -1), { ...last, boxes: [...last.boxes, ...set.boxes] }];
+  const own: Poured = { boxes: set.boxes, bottom: core.bottom };
+  return atBack && isBack ? [...pages, { boxes: [], bottom: core.top }, own] : [...pages, own];
 }
 
 /** 5.2.1, 7.5: an even page is mirrored; its number stands at the left, that of an odd one at the right. */

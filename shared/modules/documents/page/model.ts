@@ -56,6 +56,8 @@ type Elements = {
   readonly annexes: readonly Annex[];
   /** 7.4.2: who else receives it, without the word before and the full stop after. */
   readonly copies: string | null;
+  /** 7.4, 7.5: the imprint at the foot of the last page of text, or at the back of the last sheet of paper, which an even page is. */
+  readonly imprintOn: "lastPage" | "backPage";
 };
 
 /** 7.4.3: who printed it and when; null where the document has no such line. */

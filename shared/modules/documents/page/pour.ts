@@ -19,7 +19,7 @@ export type Section = {
 };
 
 /** A page as it is filled: `bottom` is the lower edge of the lowest thing on it. */
-export type Poured = { readonly boxes: readonly PlacedBox[]; readonly bottom: number; readonly floor: number };
+export type Poured = { readonly boxes: readonly PlacedBox[]; readonly bottom: number };
 type Sheetful = { readonly rows: readonly Row[]; readonly pitch: number; readonly top: number; readonly floor: number; readonly head: readonly PlacedBox[] };
 
 /** Fills pages with lines, 22 each after the first (5.2.3), and keeps the signing block with at least one line of the text (7.3.5.5). */
@@ -122,5 +122,5 @@ function spread(page: Sheetful, count: number): number {
 function placed(sheet: Sheetful, tail: Tail | null): Poured {
   const lines = sheet.rows.flatMap(({ boxes }, index) => movedTo(boxes, sheet.top + index * sheet.pitch));
   const bottom = bottomOf(sheet);
-  return { boxes: [...sheet.head, ...lines, ...(tail?.place(bottom) ?? [])], bottom: bottom + (tail?.height ?? 0), floor: sheet.floor };
+  return { boxes: [...sheet.head, ...lines, ...(tail?.place(bottom) ?? [])], bottom: bottom + (tail?.height ?? 0) };
 }

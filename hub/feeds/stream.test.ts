@@ -104,6 +104,16 @@ test("STREAM-8 cut, a past goes on where it stood; what happened meanwhile is to
   expect(toldIn(rest).map((told) => told.split(" ")[1])).toEqual(Array.from({ length: 80 }, (_, index) => `n${79 - index}`).filter((id) => id !== "n5"));
 });
 
+test("STREAM-9 what other feeds have told already is passed over in one frame, and what they have not is told", async () => {
+  const { time, give, upTo } = await listening("liu");
+  for (let number = 0; number < 400; number++) await give("liu", "make", { feeds: number === 7 ? ["r:liuhe/toys"] : ["o:head@liuhe", "r:liuhe/toys"] }, `n${number}`);
+  time.now += 1000;
+  const frames = await upTo("caughtUp");
+  const own = pastOf(frames).filter(({ feed }) => feed === "r:liuhe/toys");
+  expect(own.map(({ low, state }) => [low, state.length])).toEqual([[0, 1]]);
+  expect(pastOf(frames).filter(({ feed }) => feed === "o:head@liuhe").flatMap(({ state }) => state)).toHaveLength(399);
+});
+
 test("STREAM-4 a commit is passed on at once, silence by a beat every 20 seconds", async () => {
   const { give, upTo, next, pass } = await listening("chen");
   await upTo("caughtUp");

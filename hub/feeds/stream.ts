@@ -16,6 +16,8 @@ export type Reader = { readonly person: string; readonly place: Place; readonly 
 const rowsAFrame = 250;
 /** Smaller where whole states are sent, so that a cut loses little. */
 const pastAFrame = 120;
+/** Where all of it was told already, so many entries are looked at together, and so often before the PC is told how far it is. */
+const [passedAtOnce, mostPassed] = [1000, 20];
 const beatEvery = 20_000;
 
 /**
@@ -101,13 +103,25 @@ const nothing: Past = { low: 0, since: 0 };
 /** The next piece of a feed's past, without what was told with the feeds before it or because it waits; unless something happened to it since. */
 async function pastFrame({ log }: StreamSource, place: Standing, feed: Feed): Promise<Frame> {
   const { low: upTo, since } = must(place.past.get(feed), "a feed's past");
-  const { low, records } = await log.past(feed, upTo, pastAFrame);
   const together = place.feeds.filter((each) => place.past.get(each)?.since === since);
   const earlier = new Set(together.slice(0, together.indexOf(feed)));
   const asked = new Set(together.filter(isOwn));
   const isTold = ({ feeds, waits, state }: StoredRecord): boolean => (feeds.some((each) => earlier.has(each)) || waits.some((each) => asked.has(each) && feeds.includes(each))) && (state.trail.at(-1)?.received ?? 0) < since;
+  const { low, records } = await nextUntold({ log, feed }, upTo, isTold);
   place.past.set(feed, { low, since });
-  return told(place, { feed, low, since }, records.filter((record) => !isTold(record)));
+  return told(place, { feed, low, since }, records);
+}
+
+/** Passes over what was told, many entries at a time, so that it costs neither a frame nor a commit for every hundred of them. */
+async function nextUntold({ log, feed }: { readonly log: HubLog; readonly feed: Feed }, upTo: number, isTold: (record: StoredRecord) => boolean): Promise<{ readonly low: number; readonly records: readonly StoredRecord[] }> {
+  let from = upTo;
+  for (let pieces = 0, size = pastAFrame; ; pieces++) {
+    const { low, records } = await log.past(feed, from, size);
+    const untold = records.filter((record) => !isTold(record));
+    if (untold.length > pastAFrame) size = pastAFrame;
+    else if (untold.length > 0 || low === 0 || pieces >= mostPassed) return { low, records: untold };
+    else [from, size] = [low, passedAtOnce];
+  }
 }
 
 function told(place: Standing, { feed, low, since }: Past & { readonly feed: Feed }, records: readonly StoredRecord[]): Frame {

@@ -165,7 +165,7 @@ export class Comparison {
 function versionShown({ confirmed, registry }: Desk, record: string, { kind, state }: Held): number {
   if (registry.type(kind) === undefined) return state.version;
   const [row] = confirmed.columns.get(allRegister)?.rowsOf(record) ?? [];
-  const waits = confirmed.turns.get(record)?.some((turn) => !isReading(turn)) ?? false;
+  const waits = (confirmed.turns.get(record) ?? []).some((turn) => !isReading(turn));
   return row?.["version"] === state.version && (row["waits"] !== "") === waits ? state.version : 0;
 }
 

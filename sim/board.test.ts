@@ -8,7 +8,7 @@ import { simulatedHub } from "./hub.ts";
 const form = { document: "", seals: ["seal-liuhe"], ways: ["stamp"], purpose: "报送", copies: 1, places: 1, pages: 1, commitment: "no", amount: null, recipient: "", phone: "", urgent: "no" };
 const day = 86_400_000;
 
-test("BOARD-1 whoever answers for a unit sees who holds what, urged and late as the office's calendar says; others see nothing", async () => {
+test("BOARD-1 whoever answers for a unit sees who holds what, urged and late as the office's calendar says; others see nothing", { timeout: 30_000 }, async () => {
   const [clock, chance] = [new VirtualClock(), new Chance(3)];
   const hub = await simulatedHub(clock, chance);
   const at = async (person: string, pc: number): Promise<Client> => {

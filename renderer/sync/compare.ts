@@ -20,12 +20,14 @@ export type ComparedHub = {
   readonly inTurn: <Value>(work: () => Promise<Value>) => Promise<Value>;
 };
 
-/** `every`: after how long a feed is compared again. `again`: how often is looked whether one is due. `calm`: how long nothing is asked after the hub said that nothing is missing, and after each feed. */
+/** `every`: after how long a feed is compared again. `again`: how often is looked whether one is due. `calm`: how long nothing is asked after the hub said that nothing is missing. */
 export type Pace = { readonly every: number; readonly again: number; readonly calm: number };
 export const usualPace: Pace = { every: 6 * 3_600_000, again: 1_800_000, calm: 30_000 };
 
 const slice = 200;
 const breath = 20;
+/** Short, for a feed that moves meanwhile cannot be compared. */
+const betweenFeeds = 1_000;
 const compared = "compared";
 
 /** What the cache holds: by feed, and the rows that do not open or belong to no feed that is read. */
@@ -75,7 +77,7 @@ export class Comparison {
     for (const feed of due) {
       if (over.aborted) return "unknown";
       outcomes.add(await this.#compare(feed, cached));
-      await this.#pause(this.pace.calm);
+      await this.#pause(betweenFeeds);
     }
     const worst = (["more", "unknown"] as const).find((outcome) => outcomes.has(outcome)) ?? "same";
     if (worst === "same") await this.#clear(cached);

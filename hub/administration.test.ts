@@ -148,3 +148,12 @@ test("ACC-10 how the hub is, for the administrator alone", async () => {
   const { devices, devicesToday, commands, size, free } = asked.ok ? asked.value : { devices: 0, devicesToday: 0, commands: 0, size: 0, free: 0 };
   expect([devicesToday > 0 && devicesToday <= devices + 1, commands > 20, size > 1_000_000, free > 0]).toEqual([true, true, true, true]);
 });
+
+test("ACC-11 what a PC says is cleared is noted once and shown to the administrator, but for what its person receives again", async () => {
+  const zhou = await as("zhou", "pc-7");
+  const feeds = ["o:keeper@nowhere", "r:nowhere/seal.requests"];
+  for (let times = 0; times < 2; times += 1) expect(await zhou.purged({ feeds: [...feeds, "p:zhou"] })).toEqual({ ok: true, value: {} });
+  const listed = await admin.devices({});
+  const clearedOn = (wanted: string) => (listed.ok ? listed.value.devices.find(({ dev }) => dev === wanted)?.cleared : []);
+  expect([clearedOn("pc-7"), clearedOn("pc-admin")]).toEqual([[{ person: "zhou", feeds: 2, at: noon }], []]);
+});

@@ -4,18 +4,19 @@ import { err, ok, type Result } from "#shared/kernel/result.ts";
 import { createAccount, putProof, type PasswordState } from "./accounts.ts";
 import type { Core } from "./core.ts";
 import { healthOf, type HealthView } from "./health.ts";
+import { clearedBy, type Cleared } from "./purges.ts";
 
 type Refused = { readonly code: "notAllowed" | "notFound" };
 type Answer<Value> = Promise<Result<Value, Refused>>;
 export type AccountView = { readonly person: string; readonly password: PasswordState; readonly locked: boolean; readonly changed: number };
-export type DeviceView = { readonly dev: string; readonly since: number; readonly seen: number; readonly retired: number; readonly people: string[] };
+export type DeviceView = { readonly dev: string; readonly since: number; readonly seen: number; readonly retired: number; readonly people: string[]; readonly cleared: Cleared[] };
 
 export async function isAdministrator({ office }: Core, person: string): Promise<boolean> {
   const found = (await office()).directory.people.get(person);
   return found?.active === true && postsOf(found).some((post) => post.startsWith("admin@"));
 }
 
-/** What the system administrator does with accounts and PCs; whoever else asks is told `notAllowed`, and nothing more. Rules ACC-1…8, ACC-10. */
+/** What the system administrator does with accounts and PCs; whoever else asks is told `notAllowed`, and nothing more. Rules ACC-1…8, ACC-10, ACC-11. */
 export class Administration {
   constructor(private readonly core: Core) {}
 
@@ -50,7 +51,11 @@ export class Administration {
   }
 
   devices(asker: string): Answer<DeviceView[]> {
-    return this.asked(asker, async () => ok(await this.sql<DeviceView>(devicesSql, [this.org])));
+    return this.asked(asker, async () => {
+      const cleared = await clearedBy(this.core);
+      const devices = await this.sql<Omit<DeviceView, "cleared">>(devicesSql, [this.org]);
+      return ok(devices.map((device) => ({ ...device, cleared: cleared.get(device.dev) ?? [] })));
+    });
   }
 
   /** ACC-6: a PC that is lost or given away: its keys are out of use for ever, and its sessions end. */

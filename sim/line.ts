@@ -56,6 +56,7 @@ export class Line {
     if (operation === "comeBack") return hub.recovery.comeBack(input as never);
     if (operation === "push") return hub.admission.push(input as never);
     if (operation === "digest") return hub.compare(this.person, input);
+    if (operation === "purged") return ok({});
     if (operation === "records") return ok({ records: await hub.seen(this.person, (input as { ids: string[] }).ids) });
     return { ok: false, error: { code: "unknown" } };
   }

@@ -2,10 +2,12 @@ import { expect, test } from "vitest";
 import type { StoredRow } from "#renderer/store/ports.ts";
 import { allRegister } from "#renderer/store/projection.ts";
 import { listed } from "#renderer/store/registerQuery.ts";
+import { purgesIn } from "#renderer/store/reading.ts";
 import { repair } from "#renderer/store/repair.ts";
+import { tellPurged } from "#renderer/sync/tellPurged.ts";
 import { Chance } from "#shared/kernel/chance.ts";
 import { must } from "#shared/kernel/assert.ts";
-import { ok, type Result } from "#shared/kernel/result.ts";
+import { err, ok, type Result } from "#shared/kernel/result.ts";
 import { spoilt } from "./badDisk.ts";
 import { Client } from "./client.ts";
 import { VirtualClock } from "./clock.ts";
@@ -14,6 +16,8 @@ import { findings } from "./invariants.ts";
 
 const form = { document: "材料", seals: ["seal-liuhe"], ways: ["stamp"], purpose: "报送", copies: 1, places: 1, pages: 1, commitment: "no", amount: null, recipient: "", phone: "", urgent: "no" };
 const pace = { every: 3_600_000, again: 60_000, calm: 1_000 };
+/** Hours and days of a PC take their time. */
+const days = { timeout: 30_000 };
 type Answer = Result<unknown, { readonly code: string }>;
 
 /** 刘建国's PC, to which three requests have come; `overheard` sees and changes what the hub answers it. */
@@ -48,7 +52,7 @@ async function headAtWork() {
 
 const listedIn = ({ desk }: Client): readonly string[] => [...listed(desk, allRegister)].map((row) => row.$record);
 
-test("REPAIR-1 what is missing is fetched, what is old replaced, what is not the hub's dropped; only the host's log hears of it", async () => {
+test("REPAIR-1 what is missing is fetched, what is old replaced, what is not the hub's dropped; only the host's log hears of it", days, async () => {
   const { clock, hub, chen, head, records: [missing, old, kept], row, restart } = await headAtWork();
   const before = await row(old);
   await chen.desk.command({ kind: "seal.request", record: old, type: "route.withdraw", args: { reason: "" } });
@@ -64,7 +68,7 @@ test("REPAIR-1 what is missing is fetched, what is old replaced, what is not the
   expect(head.repairs).toBeGreaterThan(2);
 });
 
-test("REPAIR-2 a row that does not open counts as missing, at once; turns and registers are made anew with no network", async () => {
+test("REPAIR-2 a row that does not open counts as missing, at once; turns and registers are made anew with no network", days, async () => {
   const { clock, hub, chen, head, records: [lost, second, third], row, restart } = await headAtWork();
   const derived = await Promise.all((["turn", "chunk"] as const).map(async (table) => (await head.rows.all(table)).map((each) => ({ table, put: spoilt(each) }))));
   await head.rows.commit([...derived.flat(), { table: "record", put: spoilt(await row(lost)) }]);
@@ -77,7 +81,7 @@ test("REPAIR-2 a row that does not open counts as missing, at once; turns and re
   expect(await findings(hub, [chen, head])).toEqual([]);
 });
 
-test("REPAIR-3 nothing goes because the hub answered something empty, something old or nothing", async () => {
+test("REPAIR-3 nothing goes because the hub answered something empty, something old or nothing", days, async () => {
   const { clock, hub, chen, head, records, line, restart } = await headAtWork();
   let isReached = true;
   line.overheard = (operation, answer) => {
@@ -97,7 +101,7 @@ test("REPAIR-3 nothing goes because the hub answered something empty, something 
   expect(await repair(confirmed, found, [])).toEqual(new Set(records));
 });
 
-test("REPAIR-4 nothing is compared while something waits to be sent or is still being read for the first time", async () => {
+test("REPAIR-4 nothing is compared while something waits to be sent or is still being read for the first time", days, async () => {
   const { clock, head, records: [record], asked, line } = await headAtWork();
   const comparedIn = async (time: number): Promise<boolean> => {
     asked.length = 0;
@@ -114,4 +118,30 @@ test("REPAIR-4 nothing is compared while something waits to be sent or is still 
   const { cursors } = head.desk.confirmed.reading.place();
   await head.desk.confirmed.keepFeeds({ heads: { ...cursors, "o:keeper@liuhe": 3 }, since: 1 });
   expect(await comparedIn(2 * pace.every)).toBe(false);
+});
+
+test("REPAIR-5 that what was taken away is gone is told until the hub has answered, and no longer", days, async () => {
+  const { clock, head, asked, line, restart } = await headAtWork();
+  const { confirmed } = head.desk;
+  const { "o:head@liuhe": taken, ...heads } = confirmed.reading.place().cursors;
+  expect(taken).toBeGreaterThan(0);
+  await confirmed.keepFeeds({ heads, since: clock.now() });
+  expect(await purgesIn(head.rows)).toEqual(["o:head@liuhe"]);
+  const heard: (readonly string[])[] = [];
+  const tell = async (feeds: readonly string[]) => {
+    heard.push(feeds);
+    return heard.length === 1 ? err({ code: "offline" }) : ok({});
+  };
+  for (let times = 0; times < 3; times += 1) await tellPurged(confirmed, tell);
+  expect([heard, await purgesIn(head.rows)]).toEqual([[["o:head@liuhe"], ["o:head@liuhe"]], []]);
+
+  line.overheard = (operation, answer) => (operation === "purged" ? { ok: false, error: { code: "offline" } } : answer);
+  await confirmed.rows.commit([{ table: "meta", put: { id: "purged:o:former@liuhe", value: 1 } }]);
+  await restart();
+  await clock.pass(60_000);
+  line.overheard = (_, answer) => answer;
+  expect([asked.filter((operation) => operation === "purged").length, await purgesIn(head.rows)]).toEqual([1, ["o:former@liuhe"]]);
+  await restart();
+  await clock.pass(60_000);
+  expect(await purgesIn(head.rows)).toEqual([]);
 });

@@ -42,4 +42,5 @@ create table blob_sent (org text, digest text, dev text, primary key (org, diges
 `,
   },
   { number: 2, note: "since when a hub that was put back gathers what its PCs hold", sql: "alter table hub add column gathering bigint;" },
+  { number: 3, note: "which PC says that it holds nothing more of a feed that was taken away", sql: "create table purge (org text, person text, dev text, feed text, purged bigint not null, primary key (org, dev, person, feed));" },
 ];

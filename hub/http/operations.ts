@@ -9,6 +9,7 @@ import { compareFeed } from "../feeds/compare.ts";
 import { feedsFor, maySee } from "../feeds/office.ts";
 import { openTurns } from "../openTurns.ts";
 import type { StoredRecord } from "../log/hubLog.ts";
+import { notePurged } from "../purges.ts";
 import type { Session, Sessions } from "../sessions.ts";
 import type { Guard } from "./guard.ts";
 import { Refused } from "./json.ts";
@@ -76,7 +77,7 @@ function checkSize(messages: readonly string[]): void {
   if (messages.reduce((sum, message) => sum + message.length, 0) > largestPush) throw new Refused(413, "tooLarge");
 }
 
-function closedOperations({ core, sessions }: Doors): Closeds<"push" | "digest" | "records" | "history" | "changePassword" | "signOut"> {
+function closedOperations({ core, sessions }: Doors): Closeds<"push" | "digest" | "purged" | "records" | "history" | "changePassword" | "signOut"> {
   return {
     push: async ({ dev, messages }, session) => {
       checkSize(messages);
@@ -85,6 +86,10 @@ function closedOperations({ core, sessions }: Doors): Closeds<"push" | "digest" 
       return answer.ok ? ok({ receipts: [...answer.value.receipts], expect: answer.value.expect }) : answer;
     },
     digest: (input, { person }) => compareFeed({ ...core, epoch: core.identity.epoch, isGathering: core.recovery.isGathering }, { ...input, person }),
+    purged: async ({ feeds }, session) => {
+      await notePurged(core, session, feeds);
+      return ok({});
+    },
     records: async ({ ids }, session) => {
       const records = await seenBy(core, session, ids);
       return ok({ records: records.map(({ id, kind, version, state }) => ({ record: id, type: kind, version, state: state as never })) });

@@ -11,7 +11,7 @@ import { Fold, type Fetched, type Held } from "./fold.ts";
 import type { Rows, Write } from "./ports.ts";
 import { TypeVersions } from "./typeVersions.ts";
 import { gone, project, type Projection } from "./projection.ts";
-import { Reading, stepIn, writeOf, type Step } from "./reading.ts";
+import { Reading, stepIn, writesOf, type Step } from "./reading.ts";
 import type { Sealer } from "./sealing.ts";
 
 export type FetchRecords = (ids: readonly string[]) => Promise<readonly Fetched[]>;
@@ -183,7 +183,7 @@ export class Confirmed {
 
   /** Commits what was read with the steps that say so; answers the records it touched. */
   async #advance(changed: ReadonlyMap<string, Held | null>, steps: readonly Step[]): Promise<ReadonlySet<string>> {
-    await this.#commit(changed, steps.map(writeOf));
+    await this.#commit(changed, steps.flatMap(writesOf));
     for (const step of steps) this.reading.stand(step);
     return new Set(changed.keys());
   }

@@ -1,5 +1,5 @@
 import type { FeedsFrame, Past, Place } from "#shared/sync/frame.ts";
-import type { StoredRow, Write } from "./ports.ts";
+import type { Rows, StoredRow, Write } from "./ports.ts";
 
 /** A feed at its last entry held here, with what of its past is missing; `null` where it was taken away. */
 export type Step = { readonly feed: string; readonly cursor: number | null; readonly past?: Past | undefined };
@@ -40,6 +40,17 @@ export class Reading {
   }
 }
 
-export const writeOf = ({ feed, cursor, past }: Step): Write => (cursor === null ? { table: "cursor", drop: feed } : { table: "cursor", put: { id: feed, value: cursor, ...(past === undefined ? {} : { past }) } });
+const purged = "purged:";
+const purgeOf = (feed: string): string => `${purged}${feed}`;
+
+/** A feed that was taken away leaves a note that what it held is gone, until the hub has heard of it. */
+export const writesOf = ({ feed, cursor, past }: Step): readonly Write[] =>
+  cursor === null
+    ? [{ table: "cursor", drop: feed }, { table: "meta", put: { id: purgeOf(feed), value: 1 } }]
+    : [{ table: "cursor", put: { id: feed, value: cursor, ...(past === undefined ? {} : { past }) } }];
+
+/** The feeds of whose purge the hub has not heard. */
+export const purgesIn = async (rows: Rows): Promise<readonly string[]> => (await rows.ids("meta")).filter((id) => id.startsWith(purged)).map((id) => id.slice(purged.length));
+export const purgesTold = (feeds: readonly string[]): readonly Write[] => feeds.map((feed) => ({ table: "meta", drop: purgeOf(feed) }));
 
 export const stepIn = ({ id, value, past }: StoredRow): Step => ({ feed: id, cursor: Number(value), past });

@@ -15,6 +15,7 @@ import { retryDelay } from "./backoff.ts";
 import { comeBack, pushLimit } from "./comeBack.ts";
 import { Comparison, usualPace } from "./compare.ts";
 import { filesToSend } from "./sendFile.ts";
+import { tellPurged } from "./tellPurged.ts";
 
 export type Reach = "online" | "offline" | "connecting" | "problem";
 export type LineState = { readonly reach: Reach; readonly problem: string | null; readonly lastSync: number | null };
@@ -221,7 +222,10 @@ export class SyncClient {
 
   async #take(frame: Frame): Promise<void> {
     await this.#inTurn(() => takeFrame(this.desk, frame, this.#records));
-    if (frame.t === "caughtUp") this.#comparison.begin();
+    if (frame.t === "caughtUp") {
+      this.#comparison.begin();
+      void tellPurged(this.desk.confirmed, (feeds) => this.ask("purged", { feeds }));
+    }
     this.#say("online", null);
   }
 

@@ -46,6 +46,8 @@ export const hubContract = {
     input: z.strictObject({ feed: z.string().max(200), epoch: z.string().max(100), head: z.int().min(1), digests: z.array(z.string().regex(/^[0-9a-f]{16}$/)).min(1).max(256) }),
     output: z.object({ ranges: z.array(z.object({ range: z.int(), records: z.array(id), versions: z.array(z.int()) })), more: z.boolean() }), faults: ["notFound", "moved", "recovering"],
   }),
+  /** These feeds were taken away from this session's person, and this PC holds nothing of them any more. */
+  purged: op({ input: z.strictObject({ feeds: z.array(z.string().max(200)).min(1).max(500) }), output: z.object({}), faults: [] }),
   /** The present state of records whose events did not arrive in full; those that may not be seen are left out. */
   records: op({ input: z.strictObject({ ids: z.array(id).min(1).max(100) }), output: z.object({ records: z.array(z.object({ record: id, type: z.string(), version: z.int(), state: z.json() })) }), faults: [] }),
   /** The signed commands behind a record, oldest first: who signed what. */
@@ -58,8 +60,8 @@ export const hubContract = {
   firstPasswords: op({ input: z.strictObject({ people: z.array(id).min(1).max(50) }), output: z.object({ passwords: z.array(z.object({ person: id, password: z.string() })) }), faults: ["notAllowed", "notFound"] }),
   /** The system administrator's: locks a person out, at once and on every PC, or lets the person in again. */
   setLocked: op({ input: z.strictObject({ person: id, locked: z.boolean() }), output: z.object({}), faults: ["notAllowed", "notFound"] }),
-  /** The system administrator's: every PC with who signed in on it and when it was last heard of; `retired` is 0 for one in use. */
-  devices: op({ input: z.strictObject({}), output: z.object({ devices: z.array(z.object({ dev: id, since: z.int(), seen: z.int(), retired: z.int(), people: z.array(id) })) }), faults: ["notAllowed"] }),
+  /** The system administrator's: every PC with who signed in on it and when it was last heard of; `retired` is 0 for one in use. `cleared`: of how many feeds that were taken away from a person it says that nothing is left there, and when it last said so. */
+  devices: op({ input: z.strictObject({}), output: z.object({ devices: z.array(z.object({ dev: id, since: z.int(), seen: z.int(), retired: z.int(), people: z.array(id), cleared: z.array(z.object({ person: id, feeds: z.int(), at: z.int() })) })) }), faults: ["notAllowed"] }),
   /** The system administrator's: takes a PC out of use for ever. */
   retireDevice: op({ input: z.strictObject({ dev: id }), output: z.object({}), faults: ["notAllowed", "notFound"] }),
   /** The system administrator's: how the hub is. 0 is “never” for a moment, -1 “not known” for a size in bytes. */

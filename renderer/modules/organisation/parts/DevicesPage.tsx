@@ -36,24 +36,25 @@ function Devices({ asked, onRetire }: { readonly asked: Promise<HubAnswer<"devic
   return (
     <div className="sheet-of-rows desk">
       <table aria-label={words.devices}>
-        <thead><tr><th scope="col">{words.device}</th><th scope="col">{words.users}</th><th scope="col">{words.since}</th><th scope="col">{words.seen}</th><th scope="col">{words.state}</th><th scope="col">{words.acts}</th></tr></thead>
+        <thead><tr><th scope="col">{words.device}</th><th scope="col">{words.users}</th><th scope="col">{words.since}</th><th scope="col">{words.seen}</th><th scope="col">{words.state}</th><th scope="col">{words.cleared}</th><th scope="col">{words.acts}</th></tr></thead>
         <tbody>{devices.map((device) => <DeviceRow key={device.dev} device={device} onRetire={onRetire} />)}</tbody>
       </table>
     </div>
   );
 }
 
-function DeviceRow({ device: { dev, people, since, seen, retired }, onRetire }: { readonly device: Device; readonly onRetire: (dev: string) => void }) {
+function DeviceRow({ device: { dev, people, since, seen, retired, cleared }, onRetire }: { readonly device: Device; readonly onRetire: (dev: string) => void }) {
   const words = useAdministratorWords();
   const { language } = useWorld();
   const isMine = useQuery("session", {})?.device === dev;
   const staff = useQuery("common", { kind: "organisation.person" }) ?? [];
-  const names = people.map((id) => (staff.find((person) => person.id === id)?.form["name"] as string | undefined) ?? id).join(" ");
+  const nameOf = (id: string): string => (staff.find((person) => person.id === id)?.form["name"] as string | undefined) ?? id;
   return (
     <tr>
       <th scope="row">{shortDevice(dev)}{isMine ? <small className="under">{words.thisDevice}</small> : null}</th>
-      <td>{names}</td><td>{momentText(since, language)}</td><td>{seen === 0 ? words.never : momentText(seen, language)}</td>
+      <td>{people.map(nameOf).join(" ")}</td><td>{momentText(since, language)}</td><td>{seen === 0 ? words.never : momentText(seen, language)}</td>
       <td>{retired === 0 ? words.inUse : fillIn(words.retired, { moment: momentText(retired, language) })}</td>
+      <td>{cleared.map(({ person, feeds, at }) => <div key={person}>{fillIn(words.clearedOf, { name: nameOf(person), moment: momentText(at, language), n: feeds })}</div>)}</td>
       <td className="acts">{retired > 0 || isMine ? null : <Sure act={words.retire} question={words.retireSure} onSure={() => onRetire(dev)} />}</td>
     </tr>
   );

@@ -60,9 +60,10 @@ export class Blobs {
     return (await this.database.sql("select 1 from blob_sent where org = $1 and digest = $2 and dev = $3", [this.database.org, digest, dev])).length > 0;
   }
 
-  async open(digest: string): Promise<{ readonly size: number; readonly bytes: Readable } | null> {
+  /** A file and how to read it, from one of its bytes on. */
+  async open(digest: string): Promise<{ readonly size: number; readonly from: (at: number) => Readable } | null> {
     const [blob] = await this.database.sql<{ size: number; upload: string }>("select size, upload from blob where org = $1 and digest = $2", [this.database.org, digest]);
-    return blob === undefined ? null : { size: blob.size, bytes: Readable.from(this.chunksOf(blob)) };
+    return blob === undefined ? null : { size: blob.size, from: (at) => Readable.from(this.chunksOf(blob, at)) };
   }
 
   private async store(upload: string, body: Readable): Promise<{ readonly size: number; readonly digest: string } | null> {
@@ -95,13 +96,25 @@ export class Blobs {
     return this.database.sql(`delete from blob_chunk where org = $1 and ${abandoned}`, [this.database.org, this.clock() - abandonedAfter]);
   }
 
-  private async *chunksOf({ size, upload }: { readonly size: number; readonly upload: string }): AsyncGenerator<Buffer> {
-    for (let [n, told] = [0, 0]; told < size; n++) {
+  private async *chunksOf({ size, upload }: { readonly size: number; readonly upload: string }, from = 0): AsyncGenerator<Buffer> {
+    let { n, told } = from === 0 ? { n: 0, told: 0 } : await this.placeOf(upload, from);
+    for (; told < size; n++) {
       const [row] = await this.database.sql<{ bytes: Buffer }>("select bytes from blob_chunk where org = $1 and upload = $2 and n = $3", [this.database.org, upload, n]);
       if (row === undefined) throw new Error("a file has lost a chunk");
+      if (told + row.bytes.length > from) yield row.bytes.subarray(Math.max(0, from - told));
       told += row.bytes.length;
-      yield row.bytes;
     }
+  }
+
+  /** The chunk in which a byte lies, and how many bytes come before it. */
+  private async placeOf(upload: string, at: number): Promise<{ n: number; told: number }> {
+    const chunks = await this.database.sql<{ n: number; length: number }>("select n, length(bytes) as length from blob_chunk where org = $1 and upload = $2 order by n", [this.database.org, upload]);
+    let told = 0;
+    for (const { n, length } of chunks) {
+      if (told + length > at) return { n, told };
+      told += length;
+    }
+    return { n: chunks.length, told };
   }
 }
 

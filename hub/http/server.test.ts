@@ -110,6 +110,30 @@ test("DOOR-3 a file in pieces goes on where it was cut, and counts only when the
   expect([await put(0, Buffer.from("not it"), other, 6), await put(0, Buffer.from("too long"), other, 6), await put(-1, Buffer.from("x"), other, 6)]).toEqual([400, 413, 400]);
 });
 
+test("DOOR-3 a file is given out from where its asker stands", async () => {
+  const sealed = Buffer.from("on its way ".repeat(30_000));
+  const blob = createHash("sha256").update(sealed).digest("hex");
+  const octets = { "content-type": "application/octet-stream" };
+  const half = 150_000; // sent in two pieces, so that it lies in two chunks
+  for (const [at, bytes] of [[0, sealed.subarray(0, half)], [half, sealed.subarray(half)]] as const) await send({ method: "PUT", path: `/v1/blob/${blob}`, body: bytes, headers: { ...octets, "x-wenyi-at": String(at), "x-wenyi-size": String(sealed.length) } });
+  const picture = { name: "a.png", size: 900, type: "image/png", digest: "1".repeat(64), blob, key: "2".repeat(64) };
+  const mine = await signedIn(hub.url, new Desk(org, "pc-9", () => noon), { person: "chen", login: "chenxl", password });
+  await mine.push({ dev: "pc-9", messages: [new Desk(org, "pc-9", () => noon).command("chen", { kind: "organisation.person", record: "chen", type: "setSignature", args: { attachments: [picture], onPaper: true } })] });
+  const get = async (range: string) => {
+    const answer = await fetch(`${hub.url}/v1/blob/${blob}`, { headers: { authorization: `Bearer ${mine.token}`, "x-wenyi-record": "chen", range } });
+    return { status: answer.status, of: answer.headers.get("content-range"), bytes: Buffer.from(await answer.arrayBuffer()) };
+  };
+  for (const at of [1, half - 1, half, half + 1, sealed.length - 1]) {
+    const { status, of, bytes } = await get(`bytes=${at}-`);
+    expect([status, of, bytes.equals(sealed.subarray(at))]).toEqual([206, `bytes ${at}-${sealed.length - 1}/${sealed.length}`, true]);
+  }
+  expect((await get(`bytes=${sealed.length}-`)).status).toBe(416);
+  for (const range of ["bytes=0-", "bytes=-5", "bytes=1-2", "lines=1-"]) {
+    const { status, bytes } = await get(range);
+    expect([status, bytes.equals(sealed)]).toEqual([200, true]);
+  }
+});
+
 test("DOOR-4 a file that is too large is refused while it arrives", async () => {
   const path = `/v1/blob/${"3".repeat(64)}`;
   const put = (body: BodyInit) => fetch(`${hub.url}${path}`, { method: "PUT", body, headers: { "content-type": "application/octet-stream", authorization: `Bearer ${chen.token}` }, duplex: "half" } as RequestInit);

@@ -32,6 +32,7 @@ export type Net = {
   readonly call: (operation: string, input: unknown, token: string | null) => Promise<Result<unknown, { readonly code: string }>>;
   /** Sends a sealed file of this PC where the hub does not hold it yet, from where it was cut; `missing` where this PC has no such file, `paused` where `mayGoOn` said no. */
   readonly sendFile: (sha: string, token: string, mayGoOn: () => boolean) => Promise<"held" | "sent" | "missing" | "offline" | "paused">;
+  /** A sealed file through a record that names it, going on where a cut left it; null where it cannot be had now. */
   readonly fetchFile: (sha: string, record: string, token: string) => Promise<Uint8Array | null>;
   /** Opens the stream and hands on its frames until it ends; resolves when it ended, for whatever reason. `stop` ends it from here. */
   readonly stream: (place: Place, token: string, hand: (frame: Frame) => Promise<void>, stop: AbortSignal) => Promise<{ readonly code: string }>;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { frame } from "#shared/sync/frame.ts";
 import type { Net } from "../store/ports.ts";
+import { Arrivals } from "./fetchFile.ts";
 import { sendInPieces } from "./sendFile.ts";
 
 const answer = z.union([z.object({ ok: z.literal(true), value: z.unknown() }), z.object({ ok: z.literal(false), error: z.looseObject({ code: z.string() }) })]);
@@ -11,6 +12,7 @@ const headers = (token: string | null): Record<string, string> => ({ "content-ty
 
 /** The hub through this PC's host (`/hub/…` on the page's own origin), so that neither certificates nor other origins are met here. */
 export function hostNet(origin: string, local: { readonly get: (sha: string) => Promise<Uint8Array<ArrayBuffer> | null> }): Net {
+  const arrivals = new Arrivals();
   return {
     call: async (operation, input, token) => {
       const { body, encoding } = await packed(JSON.stringify(input));
@@ -22,10 +24,7 @@ export function hostNet(origin: string, local: { readonly get: (sha: string) => 
       return parsed.data.ok ? { ok: true, value: parsed.data.value } : { ok: false, error: parsed.data.error };
     },
     sendFile: (sha, token, mayGoOn) => sendInPieces({ at: `${origin}/hub/v1/blob/${sha}`, headers: headers(token), get: () => local.get(sha) }, mayGoOn),
-    fetchFile: async (sha, record, token) => {
-      const response = await fetch(`${origin}/hub/v1/blob/${sha}`, { headers: { ...headers(token), "x-wenyi-record": record } }).catch(() => null);
-      return response?.ok === true ? new Uint8Array(await response.arrayBuffer()) : null;
-    },
+    fetchFile: (sha, record, token) => arrivals.fetch(sha, { at: `${origin}/hub/v1/blob/${sha}`, headers: { ...headers(token), "x-wenyi-record": record } }),
     stream: async (place, token, hand, stop) => {
       const quiet = new AbortController();
       stop.addEventListener("abort", () => quiet.abort(), { signal: quiet.signal });

@@ -17,6 +17,8 @@ export type Mutant = {
   readonly log?: (log: HubLog) => HubLog;
   readonly rules?: (rules: Rules) => Rules;
   readonly keepsEpoch?: boolean;
+  /** Whether PCs compare what they hold: else what a defect leaves would be mended before it is seen. */
+  readonly compares?: boolean;
 };
 
 const isPlace = ({ table }: Write): boolean => table === "cursor";
@@ -132,7 +134,7 @@ const cacheKept: Mutant = { rows: (rows) => ({ ...rows, clear: () => Promise.res
 const answersNotBrought: Mutant = { net: (net) => ({ ...net, call: (operation, input, token) => net.call(operation, operation === "comeBack" ? { ...(input as object), promised: [] } : input, token) }) };
 
 /** What the hub says of a difference is not heard. */
-const neverCompared: Mutant = { net: (net) => ({ ...net, call: (operation, input, token) => (operation === "digest" ? Promise.resolve(ok({ ranges: [], more: false })) : net.call(operation, input, token)) }) };
+const neverCompared: Mutant = { compares: true, net: (net) => ({ ...net, call: (operation, input, token) => (operation === "digest" ? Promise.resolve(ok({ ranges: [], more: false })) : net.call(operation, input, token)) }) };
 
 /** After a failure nobody tries again by himself. */
 const retryNotArmed: Mutant = {

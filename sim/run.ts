@@ -1,6 +1,7 @@
 import { digestOf } from "#shared/kernel/bytes.ts";
 import { demonstration } from "#shared/modules/organisation/fixtures.ts";
 import { Chance } from "#shared/kernel/chance.ts";
+import type { Pace } from "#renderer/sync/compare.ts";
 import { Client } from "./client.ts";
 import { VirtualClock } from "./clock.ts";
 import { simulatedHub, type SimulatedHub } from "./hub.ts";
@@ -14,13 +15,16 @@ const people = ["chen", "liu", "sun", "zhou", "zheng", "wang", "wu", "li", "qian
 const patience = 200;
 /** Hours are a minute here, so that a run sees many of them. */
 const pace = { every: 50_000, again: 60_000, calm: 1_000 };
+const never = { every: 0, again: 1e15, calm: 1e15 };
+const sound: Mutant = { compares: true };
+const paceFor = ({ compares = false }: Mutant): Pace => (compares ? pace : never);
 
 /** One simulated office: faults while it works, then whole lines, then what must hold. The same plan gives the same trace. */
-export async function runOnce({ seed, clients: count, steps, mutant = {} }: Plan): Promise<Outcome> {
+export async function runOnce({ seed, clients: count, steps, mutant = sound }: Plan): Promise<Outcome> {
   const chance = new Chance(seed);
   const clock = new VirtualClock();
   const hub = await simulatedHub(clock, chance, mutant);
-  const world = { hub, clock, chance, mutant, pace };
+  const world = { hub, clock, chance, mutant, pace: paceFor(mutant) };
   const clients = people.slice(0, count).map((person, index) => new Client(world, person, index));
   const office = new Client(world, "admin", clients.length);
   office.line.faults = 0;

@@ -8,58 +8,65 @@ import { openRxdb } from "../peers/rxdb.ts";
 import { searches } from "../fixtures.ts";
 import { idOf, type Told } from "../retold.ts";
 import { openOurs, openRaw, rowOf, type OpenStore, type RecordRow, type Store } from "./store.ts";
-import { timeOf, timesOf, withTime, type Rounds } from "./times.ts";
+import { asked, timeOf, timesOf, withTime, type Rounds } from "./times.ts";
 import { held, mustBeNewest, openDesk, search, type Given } from "./workingCopy.ts";
 
 /** By store: milliseconds. */
 export type Times = { readonly [store: string]: readonly number[] };
-export type PeerTimes = { readonly puts: Times; readonly thousands: Times; readonly lists: Times; readonly sealing: readonly number[]; readonly searches: Times; readonly ready: { readonly ours: number; readonly built: number; readonly loaded: number; readonly packed: number } };
-export type Sizes = { readonly put: number; readonly rounds: number; readonly listed: number; readonly searched: number };
+/** `frames`: as many states at once as the hub puts into a frame; `thousands`: a thousand at once; `sealing`: what sealing them takes by itself. */
+export type PutTimes = { readonly frames: Times; readonly thousands: Times; readonly sealing: readonly number[] };
+export type SearchTimes = { readonly searches: Times; readonly ready: { readonly ours: number; readonly built: number; readonly loaded: number; readonly packed: number } };
 declare global {
-  var measurePeers: (given: string, sizes: Sizes) => Promise<PeerTimes>;
+  var measurePuts: (given: string, count: number) => Promise<PutTimes>;
+  var measurePeerLists: (given: string, count: number) => Promise<Times>;
+  var measurePeerSearch: (given: string, count: number) => Promise<SearchTimes>;
 }
 
-/** As many states as the hub puts into a frame. */
 const aFrame = 120;
+const turns = 3;
 
-globalThis.measurePeers = async (text, sizes) => {
+globalThis.measurePuts = async (text, count) => {
   const given = JSON.parse(text) as Given;
-  const listing = { ours: openOurs(given), raw: openRaw, rxdb: openRxdb, pouch: openPouch };
-  const stores = { ...listing, pouchIdb: openPouchIdb };
-  const rows = rowsFrom(given.told, 0, sizes.put);
-  const puts = await inTurns(stores, sizes.rounds, (open, name) => putAll(open, `${name}-${aFrame}`, framesOf(rows, aFrame)));
-  const thousands = await inTurns(stores, sizes.rounds, (open, name) => putAll(open, `${name}-1000`, framesOf(rows, 1000)));
-  const lists = await listTimes(listing, given.told, sizes.listed);
+  const stores = { ...listing(given), pouchIdb: openPouchIdb };
+  const rows = rowsFrom(given.told, 0, count);
+  const frames = await inTurns(stores, (open, name) => putAll(open, name, framesOf(rows, aFrame)));
+  const thousands = await inTurns(stores, (open, name) => putAll(open, name, framesOf(rows, 1000)));
   const { copy, close } = await openDesk("sealing", given);
-  const sealing = await timesOf(() => rows.map(({ id, kind, state }) => copy.sealer.seal("record", id, { kind, state, feeds: [] })), { count: sizes.rounds, warm: 0 });
+  const sealing = await timesOf(() => rows.map(({ id, kind, state }) => copy.sealer.seal("record", id, { kind, state, feeds: [] })), { count: turns, warm: 0 });
   close();
-  return { puts, thousands, lists, sealing, ...(await searchTimes(given, sizes.searched)) };
+  return { frames, thousands, sealing };
 };
+
+/** The stores that keep an index to list by. */
+const listing = (given: Given): Stores => ({ ours: openOurs(given), raw: openRaw, rxdb: openRxdb, pouch: openPouch });
 
 const rowsFrom = (told: Told, from: number, count: number): readonly RecordRow[] => Array.from({ length: count }, (_, index) => rowOf({ told, from: from + index }));
 const framesOf = (rows: readonly RecordRow[], size: number): readonly (readonly RecordRow[])[] => Array.from({ length: Math.ceil(rows.length / size) }, (_, index) => rows.slice(index * size, (index + 1) * size));
 
 type Stores = { readonly [store: string]: OpenStore };
 
-/** Each store once a round, so that what else this machine does meanwhile meets all of them. */
-async function inTurns(stores: Stores, rounds: number, act: (open: OpenStore, name: string) => Promise<number>): Promise<Times> {
+/** Each store once a turn, so that what else this machine does meanwhile meets all of them. */
+async function inTurns(stores: Stores, act: (open: OpenStore, name: string) => Promise<number>): Promise<Times> {
   const times: Record<string, number[]> = Object.fromEntries(Object.keys(stores).map((name) => [name, []]));
-  for (let round = 0; round < rounds; round++) for (const [name, open] of Object.entries(stores)) times[name]?.push(await act(open, `${name}-${round}`));
+  for (let turn = 0; turn < turns; turn++) for (const [name, open] of Object.entries(stores)) times[name]?.push(await act(open, `${name}-${turn}`));
   return times;
 }
 
-/** Into an empty store, in frames one after another. */
+/** Into an empty store, in frames one after another; then it goes away, so that the next one has the disk to itself. */
 async function putAll(open: OpenStore, name: string, frames: readonly (readonly RecordRow[])[]): Promise<number> {
   const store = await open(name);
   const took = await timeOf(async () => {
     for (const frame of frames) await store.put(frame);
   });
   await store.close();
+  for (const { name: made } of await indexedDB.databases()) await asked(indexedDB.deleteDatabase(must(made, "a name")));
   return took;
 }
 
-async function listTimes(stores: Stores, told: Told, count: number): Promise<Times> {
-  const opened: { readonly [name: string]: Store } = Object.fromEntries(await Promise.all(Object.entries(stores).map(async ([name, open]) => [name, await open(`${name}-list`)] as const)));
+globalThis.measurePeerLists = async (text, count) => {
+  const given = JSON.parse(text) as Given;
+  const { told } = given;
+  const opened: { readonly [name: string]: Store } = Object.fromEntries(await Promise.all(Object.entries(listing(given)).map(async ([name, open]) => [name, await open(`${name}-list`)] as const)));
   for (let at = 0; at < count; at += 1000) for (const store of Object.values(opened)) await store.put(rowsFrom(told, at, Math.min(1000, count - at)));
   const times: Record<string, readonly number[]> = {};
   for (const [name, store] of Object.entries(opened)) {
@@ -69,7 +76,7 @@ async function listTimes(stores: Stores, told: Told, count: number): Promise<Tim
     await store.close();
   }
   return times;
-}
+};
 
 type Listing = { readonly store: Store; readonly told: Told; readonly from: number };
 
@@ -77,7 +84,8 @@ type Listing = { readonly store: Store; readonly told: Told; readonly from: numb
 const listed = ({ store, told, from }: Listing, read: (round: number) => Promise<readonly string[]>, rounds: Rounds = {}): Promise<readonly number[]> =>
   timesOf(async (round) => mustBeNewest(await read(round), idOf(from + round)), { before: (round) => store.put(rowsFrom(told, from + round, 1)), ...rounds });
 
-async function searchTimes(given: Given, count: number): Promise<Pick<PeerTimes, "searches" | "ready">> {
+globalThis.measurePeerSearch = async (text, count) => {
+  const given = JSON.parse(text) as Given;
   const filling = await openDesk("searched", given);
   for (let at = 0; at < count; at += 2000) await filling.copy.confirmed.put(held(given.told, at, Math.min(2000, count - at)));
   filling.close();
@@ -90,7 +98,7 @@ async function searchTimes(given: Given, count: number): Promise<Pick<PeerTimes,
   const times = { ours: await timesOf((round) => search(copy, searchedIn(round))), miniSearch: await timesOf((round) => loaded.value.search(searchedIn(round))) };
   close();
   return { searches: times, ready: { ours: registers + first, built: built.took, loaded: loaded.took, packed: packed.length } };
-}
+};
 
 const searchedIn = (round: number): string => must(searches[round % searches.length], "a search");
 

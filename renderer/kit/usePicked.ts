@@ -17,7 +17,8 @@ export function usePicked(name: string, filter: RegisterFilter, count: number): 
   };
   return {
     records,
-    toggle: (record) => setRecords(new Set(records.has(record) ? [...records].filter((other) => other !== record) : [...records, record])),
+    // What a second press finds may be older than the first: it goes by what is ticked then.
+    toggle: (record) => setRecords((before) => new Set(before.has(record) ? [...before].filter((other) => other !== record) : [...before, record])),
     toggleAll: () => (records.size === 0 ? void all() : setRecords(none)),
     clear: () => setRecords(none),
   };

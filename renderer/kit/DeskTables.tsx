@@ -16,12 +16,12 @@ import { useAsk, useWords, useWorld } from "./world.tsx";
 export function TurnTable({ rows, ticks }: { readonly rows: readonly DeskRow[]; readonly ticks?: Ticks }) {
   const words = useWords();
   const { registry, language } = useWorld();
-  const withTicks = ticks !== undefined && rows.some(ticks.may);
+  const withTicks = ticks !== undefined && rows.some(({ mayAgree }) => mayAgree);
   return (
     <Table caption={words.turns} heads={[...(withTicks ? [""] : []), words.title, words.step, words.from, words.waiting, ""]}>
       {rows.map((row) => (
         <tr key={row.turn}>
-          {withTicks ? <td>{ticks.may(row) ? <input type="checkbox" aria-label={fillIn(batchStrings[language].tick, { title: visible(row.title) })} checked={ticks.ticked.has(row.turn)} onChange={() => ticks.toggle(row.turn)} /> : null}</td> : null}
+          {withTicks ? <td>{row.mayAgree ? <input type="checkbox" aria-label={fillIn(batchStrings[language].tick, { title: visible(row.title) })} checked={ticks.ticked.has(row.turn)} onChange={() => ticks.toggle(row.turn)} /> : null}</td> : null}
           <Title id={row.record} title={row.title} kind={row.kind} number={row.number} news={row.news} urged={row.urged} />
           <td>{wordOf(registry.type(row.kind), "steps", row.step, language)}<Asked row={row} /></td>
           <td>{row.applicant}<small className="under">{row.unitName}</small></td>

@@ -1,14 +1,12 @@
 import { useState } from "react";
-import type { Coded } from "#shared/kernel/result.ts";
 import { fillIn } from "#renderer/sheets/values.ts";
 import { Notice } from "./Page.tsx";
-import { refusalText } from "./sentences.ts";
 import { useFocusAfter } from "./useFocusAfter.ts";
-import { useAsk, useWords, useWorld } from "./world.tsx";
+import { useEach, type Said } from "./useEach.ts";
+import { useWords } from "./world.tsx";
 
 export type UrgeTarget = { readonly kind: string; readonly record: string; readonly turn: string };
 type Props = { readonly targets: readonly UrgeTarget[]; readonly name: string; readonly text?: string; readonly onDone?: () => void };
-type Said = { readonly text: string | null; readonly tone: "done" | "problem" };
 
 /** 催办: a few words to whoever holds these turns. What one of them is refused for does not keep the others back. */
 export function Urge({ targets, name, text, onDone }: Props) {
@@ -16,9 +14,9 @@ export function Urge({ targets, name, text, onDone }: Props) {
   const [asking, setAsking] = useState(false);
   const [said, setSaid] = useState<Said>({ text: null, tone: "done" });
   const part = useFocusAfter<HTMLSpanElement>(asking);
-  const urgeAll = useUrging(targets);
+  const { giveEach } = useEach(words.urgeDone);
   const send = async (written: string): Promise<void> => {
-    const answer = await urgeAll(written);
+    const answer = await giveEach(targets.map(({ kind, record, turn }) => ({ kind, record, type: "route.urge", args: { turn, words: written } })));
     setSaid(answer);
     setAsking(false);
     if (answer.tone === "done") onDone?.();
@@ -29,24 +27,6 @@ export function Urge({ targets, name, text, onDone }: Props) {
       <Notice text={said.text} tone={said.tone} />
     </span>
   );
-}
-
-/** Gives the command turn by turn; answers how many were urged, or the first reason why one was not. */
-function useUrging(targets: readonly UrgeTarget[]): (written: string) => Promise<Said> {
-  const words = useWords();
-  const { registry, language } = useWorld();
-  const { ask } = useAsk("command");
-  return async (written) => {
-    const refused: { readonly kind: string; readonly error: Coded | { readonly code: string } }[] = [];
-    for (const { kind, record, turn } of targets) {
-      const answer = await ask({ kind, record, type: "route.urge", args: { turn, words: written } });
-      if (!answer.ok) refused.push({ kind, error: answer.error });
-    }
-    const [first] = refused;
-    const done = targets.length - refused.length;
-    const counted = done === 0 ? "" : fillIn(words.urgeDone, { n: done });
-    return first === undefined ? { text: counted, tone: "done" } : { text: `${counted}${refusalText(first.error, registry.type(first.kind), language)}`, tone: "problem" };
-  };
 }
 
 function Words({ onSend, onCancel }: { readonly onSend: (written: string) => Promise<void>; readonly onCancel: () => void }) {

@@ -25,7 +25,7 @@ const router = createRouter({ routeTree: createRootRoute(), history: createMemor
 const drawn = (page: ReactNode): string => renderToStaticMarkup(<RouterContextProvider router={router}><WorldProvider world={world}>{page}</WorldProvider></RouterContextProvider>);
 
 const request = must(registry.type("seal.request"), "seal.request");
-const turn: DeskRow = { turn: "t", record: "r1", kind: "seal.request", title: "采购合同", number: null, step: "office", stepKind: "approve", applicant: "陈秀英", unitName: "柳河县支行", since: noon - 3 * 86_400_000, status: "onRoute", saved: "saved", moves: [], content: "", news: false, urged: null, instead: "", asked: null, standing: { due: null, late: 0, light: "open" } };
+const turn: DeskRow = { turn: "t", record: "r1", kind: "seal.request", title: "采购合同", number: null, step: "office", stepKind: "approve", applicant: "陈秀英", unitName: "柳河县支行", since: noon - 3 * 86_400_000, status: "onRoute", saved: "saved", mayAgree: false, content: "", news: false, urged: null, instead: "", asked: null, standing: { due: null, late: 0, light: "open" } };
 const draft: DraftRow = { key: "new:seal.request:1", kind: "seal.request", record: null, title: "", changed: noon };
 
 test("DESK-1 a row says what, which step, from whom and for how long, and opens by a named link", () => {

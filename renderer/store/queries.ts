@@ -1,6 +1,6 @@
 import { isNewer } from "#shared/engine/upcast.ts";
 import type { AttentionRow, DeskRow, DeskView, Draft, DraftRow, MineRow, Queries, RecordView, WaitingRow } from "#shared/contracts/port.ts";
-import { movesOf } from "#shared/engine/handle.ts";
+import { mayGive, movesOf } from "#shared/engine/handle.ts";
 import { holds, type Holder } from "#shared/engine/holder.ts";
 import type { AnyRecordType, Context, RecordState } from "#shared/engine/record.ts";
 import type { Turn } from "#shared/engine/turn.ts";
@@ -93,8 +93,13 @@ async function toDeskRow({ desk, documents }: Open, record: string, { turn, inst
   if (found === undefined || type === undefined) return [];
   const { state, kind } = found;
   const card = type.card(state);
-  const moves = movesIn(await contextNow(desk, type), type, state);
-  return [{ turn: turn.id, record, kind, title: card.title, number: card.number, step: turn.step, stepKind: turn.kind, instead, asked: turn.added === undefined ? null : { by: turn.added.by.name, words: turn.added.words }, applicant: state.applicant.name, unitName: state.unitName, since: turn.since, status: state.status, saved: savedOf(desk, record), moves, content: state.content, news: isNews(documents, record, state.trail.length), urged: turn.urged ?? null, standing: standingNow(desk, turn) }];
+  const mayAgree = turn.kind === "approve" && instead === "" && (await mayAgreeNow(desk, { type, state }));
+  return [{ turn: turn.id, record, kind, title: card.title, number: card.number, step: turn.step, stepKind: turn.kind, instead, asked: turn.added === undefined ? null : { by: turn.added.by.name, words: turn.added.words }, applicant: state.applicant.name, unitName: state.unitName, since: turn.since, status: state.status, saved: savedOf(desk, record), mayAgree, content: state.content, news: isNews(documents, record, state.trail.length), urged: turn.urged ?? null, standing: standingNow(desk, turn) }];
+}
+
+async function mayAgreeNow(desk: Desk, asked: { readonly type: AnyRecordType; readonly state: RecordState }): Promise<boolean> {
+  const context = await contextNow(desk, asked.type);
+  return context !== null && mayGive("route.agree", asked, context);
 }
 
 const savedOf = (desk: Desk, record: string): "saved" | "reported" => (desk.overlay.pending.get(record)?.unreported === true ? "saved" : "reported");

@@ -32,14 +32,16 @@ export type SessionView = {
   readonly repairs: readonly string[];
 };
 
-/** The quiet line at the foot: what waits here, what the hub has, since when. */
 /** One saved command that is not reported yet: `command` is its type's name for it, `at` when it was given here. */
 export type WaitingRow = { readonly cid: string; readonly record: string; readonly kind: string; readonly command: string; readonly title: string; readonly at: number };
+/** The quiet line at the foot: what waits here, what the hub has, since when. */
 export type LineView = { readonly reach: "online" | "offline" | "connecting" | "problem"; readonly waiting: number; readonly lastSync: number | null; readonly attention: number; readonly ready: boolean; readonly problem: string | null };
 
 export type DeskRow = {
   readonly turn: string; readonly record: string; readonly kind: string; readonly title: string; readonly number: string | null; readonly step: string; readonly stepKind: string;
-  readonly applicant: string; readonly unitName: string; readonly since: number; readonly status: string; readonly saved: "saved" | "reported"; readonly moves: readonly string[]; readonly content: string; readonly news: boolean; readonly urged: Urged | null; readonly standing: Standing;
+  readonly applicant: string; readonly unitName: string; readonly since: number; readonly status: string; readonly saved: "saved" | "reported"; readonly content: string; readonly news: boolean; readonly urged: Urged | null; readonly standing: Standing;
+  /** It waits for this person's own verdict, so that he may agree without opening it. */
+  readonly mayAgree: boolean;
   /** The leader for whom this person may record it, where the turn is not his own; else empty. */
   readonly instead: string;
   /** By whom and with what words it was asked beside the flow. */

@@ -65,10 +65,13 @@ function doneStep(state: RecordState | null, command: string, { actor }: Context
   return turn === undefined ? [] : [{ type: "route.done", turn: turn.id, opinion: "" }];
 }
 
+/** What a PC can know before it asks: whether this actor may give a `route.*` command now. */
+export const mayGive = (command: RouteCommand["type"], { type, state }: { readonly type: AnyRecordType; readonly state: RecordState }, context: Context): boolean => decide(type, state, probe(command, state, context), context).ok;
+
 /** What a PC can know before it asks: the commands that this actor may give now. Drives every button but those that name another's turn (`urgeable`). */
 export function movesOf(type: AnyRecordType, state: RecordState, context: Context): readonly string[] {
   const own = Object.keys(type.lifecycle[state.status] ?? {}).filter((command) => type.policy[command]?.(state, context) === true);
-  const routed = (Object.keys(routeCommands) as RouteCommand["type"][]).filter((command) => decide(type, state, probe(command, state, context), context).ok);
+  const routed = (Object.keys(routeCommands) as RouteCommand["type"][]).filter((command) => mayGive(command, { type, state }, context));
   const again = (state.status === "returned" || state.status === "withdrawn") && state.applicant.person === context.actor.person ? ["submit"] : [];
   return [...routed, ...own, ...again];
 }

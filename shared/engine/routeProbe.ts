@@ -11,10 +11,13 @@ type Probe = { readonly type: string; readonly [argument: string]: unknown };
 /** Asks for a command with words, the present content and somebody who may be asked, so that only the actor and the moment can be what refuses it. */
 export function probe(type: RouteCommand["type"], state: RecordState, context: Context): Probe {
   if (type === "route.record") return recordProbe(state, leadersOf(context.directory, context.actor.person));
-  const someone = someoneElse(state, context);
+  // Only what names people is worth looking for somebody.
+  const someone = namesPeople.has(type) ? someoneElse(state, context) : "";
   const turn = turnFor[type] ?? ((own, its) => ownTurn(own, its, false));
   return { type, turn: turn(state, context), content: state.content, opinion: "-", reason: "-", words: "", to: type === "route.return" ? "start" : someone, resume: "again", how: "before", mode: "all", people: [someone] };
 }
+
+const namesPeople: ReadonlySet<string> = new Set<RouteCommand["type"]>(["route.add", "route.pass", "route.circulate", "route.transfer"]);
 
 const turnFor: { readonly [Type in RouteCommand["type"]]?: (state: RecordState, context: Context) => string | null } = {
   "route.confirm": (state, { actor }) => unansweredBy(state, actor.person),

@@ -2,8 +2,8 @@ import { z } from "zod";
 
 /**
  * One line of the hub's stream. `feeds` comes first: every feed of this person with its head; a feed the client knows and the line does not
- * name was taken away, one that is new to the client is read backwards from its head on, and all that are so begin together at `since`. `rows` carries up to 250 entries of one feed as columns: `kind` e (event), n (the record enters, `body` is its
- * state), l (it left), k (event already sent in this stream); `body` is the event or state, null for l and k. `past` reads a feed that is new
+ * name was taken away, one that is new to the client is read backwards from its head on, and all that are so begin together at `since`.
+ * `rows` carries up to 250 entries of one feed as columns: `kind` e (event), n (the record enters, `body` is its state), l (it left), k (event already sent in this stream); `body` is the event or state, null for l and k. `past` reads a feed that is new
  * to a PC backwards, each record once, as it is: what lies in (`low`, `high`] has been told, `feeds` are all of this person's feeds that hold
  * a record, separated by spaces, and `since` is when that reading began. `beat` says the line lives.
  */

@@ -1,16 +1,13 @@
 import { useState } from "react";
 import type { DeskRow } from "#shared/contracts/port.ts";
-import type { Coded } from "#shared/kernel/result.ts";
 import { fillIn } from "#renderer/sheets/values.ts";
 import { TurnTable } from "../DeskTables.tsx";
 import { Notice } from "../Page.tsx";
-import { refusalText } from "../sentences.ts";
 import { useFocusAfter } from "../useFocusAfter.ts";
-import { useAsk, useWords, useWorld } from "../world.tsx";
+import { useEach, type Said } from "../useEach.ts";
+import { useWords, useWorld } from "../world.tsx";
 import { batchStrings } from "./strings.ts";
 import { useTicks } from "./useTicks.ts";
-
-type Said = { readonly text: string | null; readonly tone: "done" | "problem" };
 
 /** What waits for this person, with ticks by which several are agreed at once. One that is refused keeps none of the others back. */
 export function TurnsToAgree({ rows }: { readonly rows: readonly DeskRow[] }) {
@@ -22,9 +19,9 @@ export function TurnsToAgree({ rows }: { readonly rows: readonly DeskRow[] }) {
   const [asking, setAsking] = useState(false);
   const [said, setSaid] = useState<Said>({ text: null, tone: "done" });
   const part = useFocusAfter<HTMLDivElement>(asking);
-  const { agreeTo, busy } = useAgreeing();
+  const { giveEach, busy } = useEach(own.done);
   const agree = async (): Promise<void> => {
-    setSaid(await agreeTo(ticks.chosen));
+    setSaid(await giveEach(ticks.chosen.map(({ kind, record, turn, content }) => ({ kind, record, type: "route.agree", args: { turn, content, opinion: "" } }))));
     setAsking(false);
     ticks.clear();
   };
@@ -38,21 +35,4 @@ export function TurnsToAgree({ rows }: { readonly rows: readonly DeskRow[] }) {
       </div>
     </>
   );
-}
-
-/** Gives the command row by row, for the content that the row was made of; answers how many were agreed, and the first reason why one was not. */
-function useAgreeing(): { readonly agreeTo: (rows: readonly DeskRow[]) => Promise<Said>; readonly busy: boolean } {
-  const { registry, language } = useWorld();
-  const { ask, busy } = useAsk("command");
-  const agreeTo = async (rows: readonly DeskRow[]): Promise<Said> => {
-    const refused: { readonly kind: string; readonly error: Coded | { readonly code: string } }[] = [];
-    for (const { kind, record, turn, content } of rows) {
-      const answer = await ask({ kind, record, type: "route.agree", args: { turn, content, opinion: "" } });
-      if (!answer.ok) refused.push({ kind, error: answer.error });
-    }
-    const [first] = refused;
-    const done = fillIn(batchStrings[language].done, { n: rows.length - refused.length });
-    return first === undefined ? { text: done, tone: "done" } : { text: `${done}${refusalText(first.error, registry.type(first.kind), language)}`, tone: "problem" };
-  };
-  return { agreeTo, busy };
 }
